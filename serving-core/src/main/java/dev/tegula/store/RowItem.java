@@ -1,0 +1,16 @@
+package dev.tegula.store;
+
+/**
+ * How a packed row appears as an item, in DynamoDB tables and in import objects. Short names:
+ * imports bill text bytes.
+ */
+public final class RowItem {
+
+  /** The partition key: binary, from {@link dev.tegula.key.JoinKeyEncoder}. */
+  public static final String KEY_ATTRIBUTE = "k";
+
+  /** The packed row: binary. */
+  public static final String ROW_ATTRIBUTE = "v";
+
+  private RowItem() {}
+}

@@ -1,0 +1,54 @@
+package dev.tegula.bench;
+
+import java.util.List;
+
+/** How long the stages of the main job take. */
+enum BenchProfile {
+  /** Some minutes on two cores: enough to see everything work. */
+  SMOKE(5_000, new Load(50, "20s", "5s"), new Load(500, "30s", "10s"), "1"),
+  /** For numbers that are published. */
+  CANONICAL(20_000, new Load(50, "60s", "10s"), new Load(500, "300s", "30s"), "3");
+
+  private final int requests;
+  private final Load dynamoDbLocal;
+  private final Load memory;
+  private final String jmhForks;
+
+  BenchProfile(int requests, Load dynamoDbLocal, Load memory, String jmhForks) {
+    this.requests = requests;
+    this.dynamoDbLocal = dynamoDbLocal;
+    this.memory = memory;
+    this.jmhForks = jmhForks;
+  }
+
+  /**
+   * An offered load.
+   *
+   * @param ratePerSecond service requests that arrive in a second
+   */
+  record Load(int ratePerSecond, String duration, String warmup) {
+
+    List<String> options() {
+      return List.of(
+          "--rate", Integer.toString(ratePerSecond), "--duration", duration, "--warmup", warmup);
+    }
+  }
+
+  /** How many requests the oracle computes; the first 1,000 verify, all of them load. */
+  int requests() {
+    return requests;
+  }
+
+  /** DynamoDB Local measures itself: little, and for correctness only. */
+  Load dynamoDbLocal() {
+    return dynamoDbLocal;
+  }
+
+  Load memory() {
+    return memory;
+  }
+
+  List<String> jmhOptions() {
+    return List.of("-f", jmhForks, "-wi", "2", "-i", "3", "-w", "1s", "-r", "1s");
+  }
+}

@@ -40,20 +40,37 @@ public final class RepositoryReader {
    * @throws InvalidRepositoryException with everything that is wrong with it
    */
   public static FeatureRepository read(Path repo) {
+    return read(repo, false);
+  }
+
+  /**
+   * Reads a repository and checks that the local files and folders of its data sources are there.
+   * Servers need no data and call {@link #read(Path)}. URIs are left to those who can open them.
+   *
+   * @throws InvalidRepositoryException with everything that is wrong with it
+   */
+  public static FeatureRepository checkSources(Path repo) {
+    return read(repo, true);
+  }
+
+  private static FeatureRepository read(Path repo, boolean sourcesMustExist) {
     RepositoryReader reader = new RepositoryReader();
-    FeatureRepository repository = reader.readAll(repo);
+    FeatureRepository repository = reader.readAll(repo, sourcesMustExist);
     reader.problems.throwIfAny();
     return repository;
   }
 
-  private FeatureRepository readAll(Path repo) {
+  private FeatureRepository readAll(Path repo, boolean sourcesMustExist) {
     List<Section> roots = new RepositoryFiles(problems).read(repo);
-    Path folder = RepositoryFiles.folder(repo);
     roots.forEach(root -> root.allow(KEYS));
     String workspace = readWorkspace(roots);
     // References point from the later lists to the earlier ones, across files.
     readList(roots, "entities", entities, EntityReader::read);
-    readList(roots, "data_sources", dataSources, (n, s) -> DataSourceReader.read(n, s, folder));
+    readList(
+        roots,
+        "data_sources",
+        dataSources,
+        new DataSourceReader(RepositoryFiles.folder(repo), sourcesMustExist)::read);
     readList(
         roots, "feature_views", featureViews, new FeatureViewReader(entities, dataSources)::read);
     readList(

@@ -97,12 +97,14 @@ final class GenerationItem {
 
   private static IllegalStateException wrong(
       Map<String, AttributeValue> item, String name, String expected) {
+    AttributeValue group = item.get(TABLE_GROUP);
     return new IllegalStateException(
-        "%s: %s: %s (expected: %s)"
+        "%s: %s: %s: %s (expected: %s)"
             .formatted(
                 DynamoDbActiveGenerations.TABLE,
-                item.get(TABLE_GROUP),
-                name + " " + item.get(name),
+                group == null ? "no group" : group.s(),
+                name,
+                item.containsKey(name) ? item.get(name) : "missing",
                 expected));
   }
 }

@@ -35,7 +35,7 @@ final class DataSourceReader {
     section.allow("name", "format", "path");
     Optional<String> format =
         section
-            .required("format", String.join(" or ", FORMATS))
+            .required("format", "parquet, csv or json")
             .flatMap(value -> Words.choice(value, FORMATS));
     Optional<String> path = section.required("path", PATH_EXPECTED).flatMap(this::readPath);
     if (format.isEmpty() || path.isEmpty()) {

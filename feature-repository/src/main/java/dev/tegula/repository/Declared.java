@@ -40,9 +40,9 @@ final class Declared<T> {
     Optional<String> name = nameValue.flatMap(Words::name);
     Optional<T> declaration = reader.read(name.orElse(""), section.get());
     boolean right = problems.count() == before;
-    if (name.isPresent() && nameValue.isPresent()) {
-      put(name.get(), nameValue.get(), right ? declaration : Optional.empty());
-    }
+    nameValue
+        .filter(Value::isText)
+        .ifPresent(value -> put(value.shown(), value, right ? declaration : Optional.empty()));
   }
 
   /** Takes over the declarations of another kind; a name that is taken is a problem. */
@@ -73,13 +73,17 @@ final class Declared<T> {
       return Optional.empty();
     }
     Optional<T> declaration = byName.get(name.get());
-    if (declaration == null) {
-      reference.reject(
-          NearestName.of(name.get(), byName.keySet())
-              .orElseGet(() -> "the name of " + kind + " that is declared"));
-      return Optional.empty();
+    return declaration == null ? unknown(name.get(), reference) : declaration;
+  }
+
+  private Optional<T> unknown(String name, Value reference) {
+    Optional<String> nearest = NearestName.of(name, byName.keySet());
+    // Whoever meant a declaration that is wrong hears of that one first.
+    boolean meantWrong = nearest.map(byName::get).filter(Optional::isEmpty).isPresent();
+    if (!meantWrong) {
+      reference.reject(nearest.orElseGet(() -> "the name of " + kind + " that is declared"));
     }
-    return declaration;
+    return Optional.empty();
   }
 
   /** Those that are right, in declared order. */

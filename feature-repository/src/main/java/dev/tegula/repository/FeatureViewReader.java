@@ -54,24 +54,29 @@ final class FeatureViewReader {
     section.allow(KEYS);
     section.required("kind", "batch").ifPresent(v -> Words.choice(v, List.of("batch")));
     section.optional("mode").ifPresent(v -> Words.choice(v, List.of("spark_sql")));
-    List<Entity> viewEntities = readEntities(section);
+    Optional<List<Entity>> viewEntities = readEntities(section);
     Optional<Rows> rows = readRows(section);
     Optional<Interval> tile = section.optional("aggregation_interval").flatMap(Words::duration);
+    int before = section.problems().count();
     List<Feature> features = FeaturesReader.read(section, tile);
+    boolean featuresRight = section.problems().count() == before;
     boolean aggregates = features.stream().anyMatch(f -> f instanceof Feature.Aggregate);
     if (aggregates) {
       section.required("aggregation_interval", Words.DURATION_EXPECTED);
     }
     Optional<Schedule> schedule = ScheduleReader.read(section, tile);
-    Materialization materialization = readMaterialization(section, features);
-    if (rows.isEmpty() || schedule.isEmpty()) {
+    Materialization materialization = readMaterialization(section);
+    if (featuresRight && features.stream().noneMatch(f -> f instanceof Feature.Attribute)) {
+      section.optional("ttl").ifPresent(v -> v.reject("no ttl, as it concerns attributes only"));
+    }
+    if (viewEntities.isEmpty() || rows.isEmpty() || schedule.isEmpty()) {
       return Optional.empty();
     }
     FeatureView view =
         new FeatureView(
             name,
             FeatureView.Kind.BATCH,
-            viewEntities,
+            viewEntities.get(),
             rows.get(),
             schedule.get(),
             materialization,
@@ -79,10 +84,12 @@ final class FeatureViewReader {
     return Optional.of(view);
   }
 
-  private List<Entity> readEntities(Section section) {
+  /** Nothing when one of them is unknown or wrong. */
+  private Optional<List<Entity>> readEntities(Section section) {
     List<Entity> found = new ArrayList<>();
     Set<String> keys = new LinkedHashSet<>();
-    for (Value reference : section.requiredElements("entities", "a list of entities' names")) {
+    List<Value> references = section.requiredElements("entities", "a list of entities' names");
+    for (Value reference : references) {
       Optional<Entity> entity = entities.resolve(reference);
       if (entity.isPresent()) {
         found.add(entity.get());
@@ -93,7 +100,7 @@ final class FeatureViewReader {
         }
       }
     }
-    return found;
+    return found.size() == references.size() ? Optional.of(found) : Optional.empty();
   }
 
   private Optional<Rows> readRows(Section section) {
@@ -124,13 +131,10 @@ final class FeatureViewReader {
     }
   }
 
-  private static Materialization readMaterialization(Section section, List<Feature> features) {
+  private static Materialization readMaterialization(Section section) {
     boolean online = section.optional("online").flatMap(Value::flag).orElse(false);
     boolean offline = section.optional("offline").flatMap(Value::flag).orElse(false);
     Optional<Long> ttl = section.optional("ttl").flatMap(Words::duration).map(Interval::micros);
-    if (ttl.isPresent() && features.stream().noneMatch(f -> f instanceof Feature.Attribute)) {
-      section.optional("ttl").ifPresent(v -> v.reject("no ttl, as it concerns attributes only"));
-    }
     Optional<Value> loadTypeValue =
         section
             .optional("options")

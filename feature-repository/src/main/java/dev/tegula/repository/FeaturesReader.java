@@ -147,7 +147,9 @@ final class FeaturesReader {
       Interval size = window.get();
       if (!labels.add(size.label())) {
         element.reject("each window once");
-      } else if (tile.isPresent() && size.micros() % tile.get().micros() != 0) {
+        continue;
+      }
+      if (tile.isPresent() && size.micros() % tile.get().micros() != 0) {
         element.reject("a multiple of aggregation_interval " + tile.get().label());
       }
       windows.add(new TimeWindow.Fixed(size.label(), size.micros(), 0));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one of {@code on_demand_feature_views}. */
 final class OnDemandViewReader {
 
+  private static final String INPUTS_EXPECTED = "a mapping of aliases to views";
   private static final String OPERAND_EXPECTED = "input.feature, an array that an input has";
 
   private final Declared<FeatureView> featureViews;
@@ -38,23 +39,34 @@ final class OnDemandViewReader {
     RequestKeys keys = new RequestKeys();
     Map<String, Source> sources = new LinkedHashMap<>();
     section
-        .required("inputs", "a mapping of aliases to views")
-        .flatMap(value -> value.section("a mapping of aliases to views"))
-        .ifPresent(
-            inputs ->
-                inputs.values().forEach((alias, value) -> readInput(alias, value, keys, sources)));
+        .required("inputs", INPUTS_EXPECTED)
+        .flatMap(value -> value.section(INPUTS_EXPECTED))
+        .ifPresent(inputs -> readInputs(inputs, keys, sources));
     Map<String, OnDemandFeature> features = new LinkedHashMap<>();
     for (Value element : section.requiredElements("features", "a list of features")) {
       element
           .section("a feature: name, type, jaccard")
           .ifPresent(feature -> readFeature(feature, sources, features));
     }
+    if (sources.values().stream().anyMatch(source -> source.view().isEmpty())) {
+      return Optional.empty();
+    }
     List<Input> inputs = sources.values().stream().map(Source::input).toList();
     return Optional.of(
         new Read(new OnDemandView(name, inputs, List.copyOf(features.values())), keys));
   }
 
+  private void readInputs(Section inputs, RequestKeys keys, Map<String, Source> sources) {
+    if (inputs.values().isEmpty()) {
+      inputs.self().reject(INPUTS_EXPECTED + ", at least one");
+    }
+    inputs.values().forEach((alias, value) -> readInput(alias, value, keys, sources));
+  }
+
   private void readInput(String alias, Value value, RequestKeys keys, Map<String, Source> sources) {
+    if (!Words.isName(alias)) {
+      value.reject("a key of at most 100 letters, digits and single _, beginning with a letter");
+    }
     Optional<Section> section = value.section("an input: feature_view, join_keys");
     if (section.isEmpty()) {
       sources.put(alias, new Source(new Input(alias, "", Map.of()), Optional.empty()));
@@ -112,10 +124,10 @@ final class OnDemandViewReader {
       String alias = text.get().substring(0, Math.max(dot, 0));
       String feature = text.get().substring(dot + 1);
       Source source = sources.get(alias);
-      if (source == null) {
+      if (source == null && !sources.isEmpty()) {
         operand.reject(
             "input.feature, where input is one of " + String.join(", ", sources.keySet()));
-      } else if (source.view().isPresent()) {
+      } else if (source != null && source.view().isPresent()) {
         DataType type = arrayType(operand, feature, source.view().get());
         if (type != null && first != null && !type.equals(first)) {
           operand.reject(first.declaredName() + ", as the other one");
@@ -136,6 +148,7 @@ final class OnDemandViewReader {
               + NearestName.of(feature, view.featureNames()).map(n -> ": " + n).orElse(""));
     } else if (!(type instanceof ArrayType)) {
       operand.reject("an array; it is " + type.declaredName());
+      return null;
     }
     return type;
   }

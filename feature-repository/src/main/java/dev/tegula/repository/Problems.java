@@ -7,7 +7,7 @@ import java.util.List;
 /** Collects what is wrong, so that one run shows everything. */
 final class Problems {
 
-  private static final int SHOWN_LENGTH = 60;
+  private static final int SHOWN_LENGTH = 120;
 
   private final List<Problem> found = new ArrayList<>();
 

@@ -93,12 +93,11 @@ final class RepositoryFiles {
       }
       return root;
     } catch (MarkedYamlEngineException e) {
-      String column =
-          e.getProblemMark().map(mark -> " in column " + (mark.getColumn() + 1)).orElse("");
       Place place = Place.at(name, e.getProblemMark().or(e::getContextMark));
-      problems.add(place, "", e.getProblem() + column, "YAML");
+      String value = "broken in column " + place.column() + ": " + e.getProblem();
+      problems.add(place, "", value, "well-formed YAML");
     } catch (YamlEngineException e) {
-      problems.add(Place.file(name), "", String.valueOf(e.getMessage()), "YAML");
+      problems.add(Place.file(name), "", String.valueOf(e.getMessage()), "well-formed YAML");
     }
     return Optional.empty();
   }

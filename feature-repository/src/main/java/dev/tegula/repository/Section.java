@@ -1,10 +1,12 @@
 package dev.tegula.repository;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -16,6 +18,7 @@ final class Section {
   private final Value self;
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Set<String> misspelt = new HashSet<>();
 
   Section(Value self, MappingNode mapping, String file) {
     this.self = self;
@@ -42,9 +45,14 @@ final class Section {
     places.forEach(
         (key, place) -> {
           if (!known.contains(key)) {
-            String expected =
-                NearestName.of(key, known).orElseGet(() -> "one of " + String.join(", ", known));
-            self.problems().add(place, path(key), "unknown key", expected);
+            Optional<String> nearest = NearestName.of(key, known);
+            nearest.ifPresent(misspelt::add);
+            self.problems()
+                .add(
+                    place,
+                    path(key),
+                    "unknown key",
+                    nearest.orElseGet(() -> "one of " + String.join(", ", known)));
           }
         });
   }
@@ -57,9 +65,9 @@ final class Section {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** The key's value; its absence is a problem. */
+  /** The key's value; its absence is a problem, unless it was noted as misspelt. */
   Optional<Value> required(String key, String expected) {
-    if (!values.containsKey(key)) {
+    if (!values.containsKey(key) && !misspelt.contains(key)) {
       self.problems().add(self.place(), path(key), "missing", expected);
     }
     return optional(key);

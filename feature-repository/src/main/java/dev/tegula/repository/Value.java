@@ -69,9 +69,12 @@ final class Value {
 
   /** The elements of a sequence that is not empty. */
   List<Value> elements(String expected) {
-    if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+    if (!(node instanceof SequenceNode sequence)) {
       reject(expected);
       return List.of();
+    }
+    if (sequence.getValue().isEmpty()) {
+      reject(expected + ", at least one");
     }
     List<Value> elements = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {

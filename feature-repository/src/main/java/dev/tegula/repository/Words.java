@@ -35,6 +35,10 @@ final class Words {
     return matching(value, NAME, NAME_EXPECTED);
   }
 
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches() && text.length() <= NAME_LENGTH;
+  }
+
   static Optional<String> column(Value value) {
     return matching(value, COLUMN, "the name of a column of the transformation's output");
   }
@@ -110,7 +114,7 @@ final class Words {
 
   /** One of a few words. */
   static Optional<String> choice(Value value, List<String> words) {
-    String expected = String.join(" or ", words);
+    String expected = String.join(", ", words).replaceFirst(", ([^,]*)$", " or $1");
     Optional<String> text = value.text(expected);
     if (text.isPresent() && !words.contains(text.get())) {
       value.reject(expected);

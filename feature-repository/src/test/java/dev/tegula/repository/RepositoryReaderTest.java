@@ -27,12 +27,12 @@ class RepositoryReaderTest {
 
   @Test
   void read_completeRepository_yieldsEveryDeclaration() throws Exception {
-    FeatureRepository repository = read(Examples.COMPLETE);
+    FeatureRepository repository = read(Repositories.complete());
 
     assertThat(repository.workspace()).isEqualTo("prod");
     assertThat(repository.featureViews())
         .extracting(FeatureView::name)
-        .containsExactly("plane_delays", "plane_destinations");
+        .containsExactly("plane_delays", "plane_destinations", "gate_facts");
     FeatureView delays = repository.featureViews().get(0);
     assertThat(delays.outputs())
         .extracting(OutputFeature::name)
@@ -50,15 +50,15 @@ class RepositoryReaderTest {
     assertThat(repository.onDemandViews().get(0).features().get(0).transformation())
         .isEqualTo(
             new Jaccard(
-                new InputFeature("a", "dest_last_distinct_200_28d_1d"),
-                new InputFeature("b", "dest_last_distinct_200_28d_1d")));
+                new InputFeature("a", "dest_last_distinct_200_28d_1h"),
+                new InputFeature("b", "dest_last_distinct_200_28d_1h")));
     assertThat(repository.featureServices().get(0).members())
         .containsExactly(
             new Member("plane_delays", "plane_delays", List.of(), Map.of()),
             new Member(
                 "plane_destinations",
                 "other_plane",
-                List.of("dest_last_distinct_200_28d_1d"),
+                List.of("dest_last_distinct_200_28d_1h"),
                 Map.of("tailnum", "tailnum_b")),
             new Member("shared_destinations", "shared_destinations", List.of(), Map.of()));
   }

@@ -10,9 +10,11 @@ import dev.tegula.definition.OnDemandView.Jaccard;
 import dev.tegula.definition.OutputFeature;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,90 @@ class RepositoryReaderTest {
                 List.of("dest_last_distinct_200_28d_1h"),
                 Map.of("tailnum", "tailnum_b")),
             new Member("shared_destinations", "shared_destinations", List.of(), Map.of()));
+  }
+
+  @Test
+  void read_keysNotGiven_haveDefaults() throws Exception {
+    FeatureRepository repository = read(Repositories.complete());
+
+    FeatureView destinations = repository.featureView("plane_destinations").orElseThrow();
+    assertThat(destinations.materialization())
+        .isEqualTo(
+            new FeatureView.Materialization(
+                true, false, FeatureView.LoadType.ROW_BY_ROW, Optional.empty()));
+    assertThat(destinations.rows().tieBreaker()).isEmpty();
+    assertThat(destinations.schedule().maxBackfillIntervalMicros()).isEqualTo(37 * 86_400_000_000L);
+    assertThat(destinations.schedule().manualTriggerBackfillEndMicros()).isEmpty();
+    FeatureView facts = repository.featureView("gate_facts").orElseThrow();
+    assertThat(facts.schedule().aggregationInterval())
+        .isEqualTo(new FeatureView.Interval("1d", 86_400_000_000L));
+  }
+
+  @Test
+  void read_instantWithOffset_isConverted() throws Exception {
+    FeatureView destinations =
+        read(Repositories.complete()).featureView("plane_destinations").orElseThrow();
+
+    assertThat(destinations.schedule().featureStartMicros()).isEqualTo(1_356_991_200_000_000L);
+  }
+
+  @Test
+  void read_defaultJob_isWholeSchedules() throws Exception {
+    String weekly =
+        Repositories.complete()
+            .replace("batch_schedule: 1d", "batch_schedule: 7d")
+            .replace("2014-01-01T00", "2014-01-02T00")
+            .replace("73d", "70d");
+    FeatureView facts = read(weekly).featureView("gate_facts").orElseThrow();
+
+    assertThat(facts.schedule().maxBackfillIntervalMicros()).isEqualTo(35 * 86_400_000_000L);
+  }
+
+  /** Whatever a hand does to a file, the reader answers with problems, never with a crash. */
+  @Test
+  void read_randomEdits_yieldProblemsOrARepository() throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    int refused = 0;
+    for (int i = 0; i < 500; i++) {
+      String yaml = mutate(Repositories.complete(), random);
+      try {
+        read(yaml);
+      } catch (InvalidRepositoryException e) {
+        refused++;
+        assertThat(e.problems()).isNotEmpty();
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError("seed " + seed + ", edit " + i + ":\n" + yaml, e);
+      }
+    }
+    assertThat(refused).as("seed " + seed).isGreaterThan(100);
+  }
+
+  private static final List<String> MARKS =
+      List.of("[", "]", "{", "}", ":", "*", "&a ", "!", "?", "~", "x", "1");
+  private static final List<String> VALUES = List.of("[]", "{}", "~", "7", "x", "true", "''");
+
+  private static String pick(List<String> choices, Random random) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static String mutate(String yaml, Random random) {
+    String mutated = yaml;
+    for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+      List<String> lines = new ArrayList<>(mutated.lines().toList());
+      int at = random.nextInt(lines.size());
+      String line = lines.get(at);
+      int cut = random.nextInt(line.length() + 1);
+      switch (random.nextInt(6)) {
+        case 0 -> lines.remove(at);
+        case 1 -> lines.add(at, lines.get(random.nextInt(lines.size())));
+        case 2 -> lines.set(at, line.substring(0, cut));
+        case 3 -> lines.set(at, line.substring(0, cut) + pick(MARKS, random) + line.substring(cut));
+        case 4 -> lines.set(at, line.replaceFirst(":.*", ": " + pick(VALUES, random)));
+        default -> lines.set(at, " " + line);
+      }
+      mutated = String.join("\n", lines) + "\n";
+    }
+    return mutated;
   }
 }

@@ -94,7 +94,8 @@ public final class FeatureBuffer {
   }
 
   public void addNull() {
-    area[claim(1)] = 0;
+    int at = claim(1);
+    area[at] = 0;
     openListSize++;
   }
 

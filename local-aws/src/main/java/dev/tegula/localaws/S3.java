@@ -2,11 +2,13 @@ package dev.tegula.localaws;
 
 import com.adobe.testing.s3mock.S3MockApplication;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The S3 stand-in (s3mock), on a port of its own behind the front. Objects live in a temporary
@@ -22,10 +24,12 @@ final class S3 implements AutoCloseable {
 
   static S3 start() {
     // Spring Boot would configure logging anew, to standard output; logback.xml has it all.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     return new S3(
         S3MockApplication.start(
-            Map.of("http.port", 0, "server.port", 0, "silent", true),
+            new HashMap<>(Map.of("http.port", 0, "server.port", 0, "silent", true)),
             "--spring.main.banner-mode=off",
             "--spring.main.register-shutdown-hook=false"));
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.InputCompressionType;
 import software.amazon.awssdk.services.dynamodb.model.InputFormat;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -110,7 +112,14 @@ class ImportTableTest {
                         .tableName(table)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
                         .attributeDefinitions(
-                            key -> key.attributeName("k").attributeType(ScalarAttributeType.S))
-                        .keySchema(key -> key.attributeName("k").keyType(KeyType.HASH)));
+                            AttributeDefinition.builder()
+                                .attributeName("k")
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                        .keySchema(
+                            KeySchemaElement.builder()
+                                .attributeName("k")
+                                .keyType(KeyType.HASH)
+                                .build()));
   }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -119,7 +121,14 @@ class LocalAwsTest {
                     .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                        key -> key.attributeName("k").attributeType(ScalarAttributeType.B))
-                    .keySchema(key -> key.attributeName("k").keyType(KeyType.HASH)));
+                        AttributeDefinition.builder()
+                            .attributeName("k")
+                            .attributeType(ScalarAttributeType.B)
+                            .build())
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName("k")
+                            .keyType(KeyType.HASH)
+                            .build()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tegula.cli;
 
+import dev.tegula.bench.BenchCommand;
 import dev.tegula.process.Program;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ public final class Tegula {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Tegula());
+    line.addSubcommand("bench", new BenchCommand());
     line.addSubcommand("validate", new ValidateCommand());
     line.addSubcommand(
         "local-aws",

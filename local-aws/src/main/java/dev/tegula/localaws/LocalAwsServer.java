@@ -22,15 +22,15 @@ final class LocalAwsServer implements AutoCloseable {
   private final S3 s3;
   private final ImportService imports;
 
-  private LocalAwsServer(Server server, ServerConnector connector, long seed) {
+  private LocalAwsServer(Server server, ServerConnector connector, long seed) throws IOException {
     this.server = server;
     this.connector = connector;
     this.dynamoDb = new DynamoDb();
     this.s3 = S3.start();
-    this.imports =
-        new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, Clock.systemUTC(), seed);
-    server.setHandler(
-        new Front(new AwsJsonOperations(imports, dynamoDb), dynamoDb.handler(), s3.handler()));
+    Clock clock = Clock.systemUTC();
+    this.imports = new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, clock, seed);
+    AwsJsonOperations own = new AwsJsonOperations(imports, dynamoDb, clock);
+    server.setHandler(new Front(own, dynamoDb.handler(), s3.handler()));
   }
 
   /**

@@ -13,6 +13,7 @@ record ImportRequest(
     String prefix,
     InputFormat format,
     Compression compression,
+    CsvOptions csv,
     JsonNode members) {
 
   private static final String TABLE_NAME = "[a-zA-Z0-9_.-]{3,255}";
@@ -30,13 +31,14 @@ record ImportRequest(
     checks.string("tableCreationParameters.tableName", TABLE_NAME);
     checks.present("tableCreationParameters.attributeDefinitions");
     checks.present("tableCreationParameters.keySchema");
+    CsvOptions csv = CsvOptions.of(members, checks);
     checks.done();
     if (members.path("InputFormatOptions").has("Csv") && format != InputFormat.CSV) {
       throw new AwsException(
           "ValidationException",
           "InputFormatOptions: Csv options are not allowed with InputFormat " + format);
     }
-    return new ImportRequest(token, bucket, prefix, format, compression, members);
+    return new ImportRequest(token, bucket, prefix, format, compression, csv, members);
   }
 
   JsonNode tableParameters() {

@@ -86,7 +86,7 @@ final class ImportRun {
   private void readRows(InputStream stored, CheckedRows rows) throws InterruptedException {
     try (CountedInput plain = new CountedInput(job.request().compression().decompressed(stored))) {
       try {
-        new DynamoDbJsonReader().read(plain, rows);
+        InputFormat.reader(job).read(plain, rows);
       } finally {
         processedBytes += plain.readBytes();
       }

@@ -139,6 +139,22 @@ public final class ImportService implements AutoCloseable {
     return answer;
   }
 
+  /**
+   * CloudWatch Logs' GetLogEvents for {@code /aws-dynamodb/imports}, stream {@code
+   * IMPORT-ID/error}.
+   */
+  public synchronized ObjectNode getLogEvents(JsonNode members) {
+    String stream = members.path("logStreamName").asText();
+    return jobs.stream()
+        .filter(job -> (job.id() + "/error").equals(stream) && job.errorLog().errors() > 0)
+        .findFirst()
+        .map(job -> job.errorLog().page(members))
+        .orElseThrow(
+            () ->
+                new AwsException(
+                    "ResourceNotFoundException", "The specified log stream does not exist."));
+  }
+
   /** Whether any import has not ended. */
   public synchronized boolean anyRunning() {
     return jobs.stream().anyMatch(ImportJob::running);
@@ -147,14 +163,6 @@ public final class ImportService implements AutoCloseable {
   /** Whether an import into this table has not ended. */
   public synchronized boolean isRunning(String table) {
     return jobs.stream().anyMatch(job -> job.running() && job.table().name().equals(table));
-  }
-
-  /** The id of the table that the last import with this table name made. */
-  public synchronized Optional<String> tableId(String table) {
-    return jobs.stream()
-        .filter(job -> job.table().name().equals(table))
-        .reduce((first, second) -> second)
-        .map(ImportJob::tableId);
   }
 
   private static ObjectNode wrapped(ObjectNode description) {

@@ -1,0 +1,64 @@
+package dev.tegula.localaws;
+
+import java.net.BindException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tegula local-aws}: serves until it is told to stop. */
+@Command(
+    name = "local-aws",
+    description = "DynamoDB, S3 and ImportTable on one port of this machine, until stopped",
+    mixinStandardHelpOptions = true)
+public final class LocalAws implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      defaultValue = "8000",
+      description = "port on 127.0.0.1, 0 = any free one (default: ${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "decides which of two rows with one key survives an import (default: 1)")
+  private long seed;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private LocalAws() {}
+
+  /** Serves until SIGTERM; exit code 1 when it can't start, 2 when it was not understood. */
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new LocalAws());
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          command.getErr().println("tegula local-aws: " + failure.getMessage());
+          return 1;
+        });
+    System.exit(line.execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (port < 0 || port > 65535) {
+      throw new ParameterException(
+          spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
+    }
+    try (LocalAwsServer server = LocalAwsServer.start(port, seed)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop local-aws"));
+      spec.commandLine()
+          .getOut()
+          .println("local-aws ready on " + server.endpoint() + " (DynamoDB, S3, ImportTable)");
+      server.join();
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "--port: " + port + " is in use (expected: a free port, or 0 for any free one)", e);
+    }
+    return 0;
+  }
+}

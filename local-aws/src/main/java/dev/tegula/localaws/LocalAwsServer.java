@@ -1,0 +1,91 @@
+package dev.tegula.localaws;
+
+import dev.tegula.localaws.imports.ImportService;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** DynamoDB Local, S3 and imports behind one port of the loopback interface. Thread-safe. */
+final class LocalAwsServer implements AutoCloseable {
+
+  private static final int MAX_THREADS = 64;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final DynamoDb dynamoDb;
+  private final S3 s3;
+  private final ImportService imports;
+
+  private LocalAwsServer(Server server, ServerConnector connector, long seed) {
+    this.server = server;
+    this.connector = connector;
+    this.dynamoDb = new DynamoDb();
+    this.s3 = S3.start();
+    this.imports =
+        new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, Clock.systemUTC(), seed);
+    server.setHandler(
+        new Front(new AwsJsonOperations(imports, dynamoDb), dynamoDb.handler(), s3.handler()));
+  }
+
+  /**
+   * Starts everything; when it returns, requests are answered.
+   *
+   * @param port 0 for any free one
+   * @throws BindException when the port is taken
+   */
+  static LocalAwsServer start(int port, long seed) throws Exception {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+    threads.setName("local-aws");
+    Server server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
+    open(connector);
+    LocalAwsServer started = new LocalAwsServer(server, connector, seed);
+    server.start();
+    return started;
+  }
+
+  /** Before anything slow starts, so that a taken port is told at once. */
+  private static void open(ServerConnector connector) throws IOException {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      if (e.getCause() instanceof BindException taken) {
+        throw taken;
+      }
+      throw e;
+    }
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  /** Blocks until closed. */
+  void join() throws InterruptedException {
+    server.join();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the front does not stop: " + e.getMessage(), e);
+    } finally {
+      imports.close();
+      s3.close();
+      dynamoDb.close();
+    }
+  }
+}

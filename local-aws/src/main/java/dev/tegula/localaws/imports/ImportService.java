@@ -1,0 +1,172 @@
+package dev.tegula.localaws.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * The three operations, on the JSON of requests and answers. Two imports run at a time; the others
+ * wait and are IN_PROGRESS as well. Thread-safe.
+ */
+public final class ImportService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
+  private static final int MAX_RUNNING = 50;
+  private static final int CONCURRENT_IMPORTS = 2;
+  private static final int MAX_PAGE = 25;
+
+  private final ObjectSource source;
+  private final ImportTarget target;
+  private final Clock clock;
+  private final Random random;
+  private final List<ImportJob> jobs = new ArrayList<>();
+  private final ExecutorService runs = Executors.newFixedThreadPool(CONCURRENT_IMPORTS);
+
+  /**
+   * Imports from a source into a target; both stay the caller's, except that the source is closed
+   * with the service.
+   *
+   * @param seed decides the order in which rows are written, hence which of two with one key
+   *     survives
+   */
+  public ImportService(ObjectSource source, ImportTarget target, Clock clock, long seed) {
+    this.source = source;
+    this.target = target;
+    this.clock = clock;
+    this.random = new Random(seed);
+  }
+
+  /** Starts an import, or returns the one that has the same token. */
+  public synchronized ObjectNode importTable(JsonNode members) {
+    ImportRequest request = ImportRequest.of(members);
+    Optional<ImportJob> same =
+        jobs.stream()
+            .filter(job -> job.request().clientToken().equals(request.clientToken()))
+            .findFirst();
+    boolean replay = same.isPresent() && same.get().running();
+    if (!replay && target.exists(request.tableName())) {
+      throw new AwsException(
+          "ResourceInUseException", "Table already exists: " + request.tableName());
+    }
+    ImportJob job = same.isPresent() ? replayed(same.get(), request) : started(request);
+    return wrapped(ImportDescriptions.description(job));
+  }
+
+  private static ImportJob replayed(ImportJob original, ImportRequest request) {
+    if (!original.request().tableName().equals(request.tableName())) {
+      throw new AwsException(
+          "ImportConflictException", "Duplicate request detected with conflicting parameters");
+    }
+    return original;
+  }
+
+  private ImportJob started(ImportRequest request) {
+    if (jobs.stream().filter(ImportJob::running).count() >= MAX_RUNNING) {
+      throw new AwsException(
+          "LimitExceededException", "Up to " + MAX_RUNNING + " imports may run at once");
+    }
+    ImportTarget.Table table;
+    try {
+      table = target.createTable(request.tableParameters());
+    } catch (DynamoDbException e) {
+      throw new AwsException("ValidationException", "TableCreationParameters: " + e.getMessage());
+    }
+    ImportJob job = new ImportJob(request, table, clock, random);
+    long order = random.nextLong();
+    jobs.add(job);
+    runs.execute(() -> run(job, order));
+    return job;
+  }
+
+  private void run(ImportJob job, long order) {
+    Outcome outcome;
+    try {
+      outcome = new ImportRun(job, source, target, order).run();
+    } catch (Exception e) {
+      LOG.error("{} does not end well", job.arn(), e);
+      outcome = Outcome.failed("InternalServerError", String.valueOf(e.getMessage()));
+    }
+    job.finish(outcome, clock.instant());
+    LOG.info("{} into {}: {}", job.arn(), job.table().name(), outcome);
+  }
+
+  /** Describes the import with the given ARN. */
+  public synchronized ObjectNode describeImport(JsonNode members) {
+    String arn = members.path("ImportArn").asText();
+    if (!arn.matches("arn:[^:]+:dynamodb:[^:]*:[^:]*:table/[a-zA-Z0-9_.-]{3,255}/import/[^/]+")) {
+      throw new AwsException("ValidationException", "Invalid Import ARN: " + arn);
+    }
+    return jobs.stream()
+        .filter(job -> job.arn().equals(arn))
+        .findFirst()
+        .map(job -> wrapped(ImportDescriptions.description(job)))
+        .orElseThrow(() -> new AwsException("ImportNotFoundException", "No such import: " + arn));
+  }
+
+  /** Lists imports, newest first, page by page. */
+  public synchronized ObjectNode listImports(JsonNode members) {
+    MemberChecks checks = new MemberChecks(members);
+    int pageSize = checks.optionalInt("pageSize", MAX_PAGE, 1, MAX_PAGE);
+    checks.done();
+    String tableArn = members.path("TableArn").asText();
+    List<ImportJob> matching =
+        new ArrayList<>(
+            jobs.stream()
+                .filter(job -> tableArn.isEmpty() || job.table().arn().equals(tableArn))
+                .toList());
+    Collections.reverse(matching);
+    int from = ListPage.from(members.path("NextToken").asText(), matching);
+    int to = Math.min(matching.size(), from + pageSize);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    matching
+        .subList(from, to)
+        .forEach(job -> answer.withArray("ImportSummaryList").add(ImportDescriptions.summary(job)));
+    answer.withArray("ImportSummaryList");
+    if (to < matching.size()) {
+      answer.put("NextToken", ListPage.token(matching.get(to - 1)));
+    }
+    return answer;
+  }
+
+  /** Whether any import has not ended. */
+  public synchronized boolean anyRunning() {
+    return jobs.stream().anyMatch(ImportJob::running);
+  }
+
+  /** Whether an import into this table has not ended. */
+  public synchronized boolean isRunning(String table) {
+    return jobs.stream().anyMatch(job -> job.running() && job.table().name().equals(table));
+  }
+
+  /** The id of the table that the last import with this table name made. */
+  public synchronized Optional<String> tableId(String table) {
+    return jobs.stream()
+        .filter(job -> job.table().name().equals(table))
+        .reduce((first, second) -> second)
+        .map(ImportJob::tableId);
+  }
+
+  private static ObjectNode wrapped(ObjectNode description) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.set("ImportTableDescription", description);
+    return answer;
+  }
+
+  /** Abandons running imports. */
+  @Override
+  public void close() {
+    runs.shutdownNow();
+    source.close();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.tegula.tile;
+
+import dev.tegula.type.ArrayType;
+import dev.tegula.type.DataType;
+import dev.tegula.type.ScalarType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encoding of single values in packed rows: a presence byte, then eight little-endian bytes
+ * (int64, bits of a float64), one byte (boolean), a four-byte length and UTF-8 (string), or a
+ * four-byte count and its elements (array).
+ */
+final class Values {
+
+  private Values() {}
+
+  static void write(ByteSink sink, DataType type, InputRow row, int column) {
+    if (row.isNull(column)) {
+      sink.putByte(0);
+    } else if (type instanceof ArrayType array) {
+      List<@Nullable Object> elements = row.listAt(column);
+      sink.putByte(1);
+      sink.putInt(elements.size());
+      for (Object element : elements) {
+        writeElement(sink, array.element(), element);
+      }
+    } else {
+      sink.putByte(1);
+      switch ((ScalarType) type) {
+        case BOOLEAN -> sink.putByte(row.booleanAt(column) ? 1 : 0);
+        case INT64 -> sink.putLong(row.longAt(column));
+        case FLOAT64 -> sink.putLong(Double.doubleToRawLongBits(row.doubleAt(column)));
+        case STRING -> writeUtf8(sink, row.utf8At(column));
+      }
+    }
+  }
+
+  private static void writeElement(ByteSink sink, ScalarType type, @Nullable Object element) {
+    if (element == null) {
+      sink.putByte(0);
+      return;
+    }
+    sink.putByte(1);
+    switch (type) {
+      case BOOLEAN -> sink.putByte((Boolean) element ? 1 : 0);
+      case INT64 -> sink.putLong((Long) element);
+      case FLOAT64 -> sink.putLong(Double.doubleToRawLongBits((Double) element));
+      case STRING -> writeUtf8(sink, ((String) element).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void writeUtf8(ByteSink sink, byte[] utf8) {
+    sink.putInt(utf8.length);
+    sink.putBytes(utf8, 0, utf8.length);
+  }
+
+  /**
+   * Copies the value at an offset into a slot, unless the slot is -1; returns the offset behind the
+   * value.
+   */
+  static int read(byte[] row, int offset, DataType type, FeatureBuffer out, int slot) {
+    if (row[offset] == 0) {
+      if (slot >= 0) {
+        out.setNull(slot);
+      }
+      return offset + 1;
+    }
+    if (type instanceof ArrayType array) {
+      return readArray(row, offset + 1, array.element(), out, slot);
+    }
+    int at = offset + 1;
+    int end = end(row, at, (ScalarType) type);
+    if (slot >= 0) {
+      switch ((ScalarType) type) {
+        case BOOLEAN -> out.setBoolean(slot, row[at] != 0);
+        case INT64 -> out.setLong(slot, LittleEndian.getLong(row, at));
+        case FLOAT64 -> out.setDouble(slot, Double.longBitsToDouble(LittleEndian.getLong(row, at)));
+        case STRING -> out.setUtf8(slot, row, at + 4, end - at - 4);
+      }
+    }
+    return end;
+  }
+
+  private static int readArray(
+      byte[] row, int offset, ScalarType type, FeatureBuffer out, int slot) {
+    int count = LittleEndian.getInt(row, offset);
+    int at = offset + 4;
+    if (slot >= 0) {
+      out.beginList(slot);
+    }
+    for (int i = 0; i < count; i++) {
+      boolean present = row[at++] != 0;
+      if (slot >= 0) {
+        addElement(row, at, type, out, present);
+      }
+      at = present ? end(row, at, type) : at;
+    }
+    if (slot >= 0) {
+      out.endList();
+    }
+    return at;
+  }
+
+  static void addElement(byte[] row, int at, ScalarType type, FeatureBuffer out, boolean present) {
+    if (!present) {
+      out.addNull();
+      return;
+    }
+    switch (type) {
+      case BOOLEAN -> out.addBoolean(row[at] != 0);
+      case INT64 -> out.addLong(LittleEndian.getLong(row, at));
+      case FLOAT64 -> out.addDouble(Double.longBitsToDouble(LittleEndian.getLong(row, at)));
+      case STRING -> out.addUtf8(row, at + 4, end(row, at, type) - at - 4);
+    }
+  }
+
+  /** The offset behind a present value. */
+  static int end(byte[] row, int at, ScalarType type) {
+    int end =
+        switch (type) {
+          case BOOLEAN -> at + 1;
+          case INT64, FLOAT64 -> at + 8;
+          case STRING -> at + 4 + LittleEndian.getInt(row, at);
+        };
+    if (end > row.length || end <= at) {
+      throw new IndexOutOfBoundsException("value at byte " + at + " ends at " + end);
+    }
+    return end;
+  }
+}

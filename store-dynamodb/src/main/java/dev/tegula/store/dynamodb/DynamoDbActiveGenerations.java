@@ -1,0 +1,190 @@
+package dev.tegula.store.dynamodb;
+
+import dev.tegula.store.ActiveGenerations;
+import dev.tegula.store.Generation;
+import dev.tegula.store.GenerationConflictException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
+
+/**
+ * The active generations as one item per table group in the table {@value #TABLE}, which the first
+ * publication creates. An item also keeps its last ten predecessors. Owns its client. Calls block;
+ * usable from any thread.
+ */
+public final class DynamoDbActiveGenerations implements ActiveGenerations {
+
+  public static final String TABLE = "tegula_generations";
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CREATION_TIMEOUT = Duration.ofMinutes(2);
+
+  private final DynamoDbAsyncClient client;
+
+  /**
+   * @param client closed with this object
+   */
+  public DynamoDbActiveGenerations(DynamoDbAsyncClient client) {
+    this.client = client;
+  }
+
+  /** Strongly consistent; empty as long as nothing has ever been published. */
+  @Override
+  public Map<String, Generation> current() {
+    Map<String, Generation> current = new HashMap<>();
+    Map<String, AttributeValue> start = Map.of();
+    do {
+      ScanResponse page;
+      try {
+        page = await(client.scan(scan(start)));
+      } catch (ResourceNotFoundException e) {
+        return Map.of();
+      }
+      for (Map<String, AttributeValue> item : page.items()) {
+        Generation generation = GenerationItem.read(item);
+        current.put(generation.tableGroup(), generation);
+      }
+      start = page.lastEvaluatedKey();
+    } while (!start.isEmpty());
+    return Map.copyOf(current);
+  }
+
+  private static ScanRequest scan(Map<String, AttributeValue> start) {
+    // By placeholders, as some of the names are reserved words.
+    Map<String, String> names = new HashMap<>();
+    List<String> placeholders = new ArrayList<>();
+    for (String name : GenerationItem.GENERATION_ATTRIBUTES) {
+      names.put("#" + name, name);
+      placeholders.add("#" + name);
+    }
+    return ScanRequest.builder()
+        .tableName(TABLE)
+        .consistentRead(true)
+        .projectionExpression(String.join(", ", placeholders))
+        .expressionAttributeNames(names)
+        .exclusiveStartKey(start.isEmpty() ? null : start)
+        .overrideConfiguration(callTimeout())
+        .build();
+  }
+
+  @Override
+  public void publish(Generation next) {
+    Map<String, AttributeValue> previous = previous(next);
+    long active = previous.isEmpty() ? 0 : GenerationItem.read(previous).number();
+    if (active != next.number() - 1) {
+      throw new GenerationConflictException(
+          "generation %d of %s: the active one is %s (expected: %d)"
+              .formatted(
+                  next.number(),
+                  next.tableGroup(),
+                  active == 0 ? "none" : String.valueOf(active),
+                  next.number() - 1));
+    }
+    try {
+      await(client.putItem(put(previous, next)));
+    } catch (ConditionalCheckFailedException e) {
+      throw new GenerationConflictException(
+          "generation %d of %s: another publication came first (expected: none)"
+              .formatted(next.number(), next.tableGroup()));
+    }
+  }
+
+  private static PutItemRequest put(Map<String, AttributeValue> previous, Generation next) {
+    PutItemRequest.Builder put =
+        PutItemRequest.builder()
+            .tableName(TABLE)
+            .item(GenerationItem.succeeding(previous, next))
+            .overrideConfiguration(callTimeout());
+    if (previous.isEmpty()) {
+      return put.conditionExpression("attribute_not_exists(#key)")
+          .expressionAttributeNames(Map.of("#key", GenerationItem.TABLE_GROUP))
+          .build();
+    }
+    return put.conditionExpression("#number = :previous")
+        .expressionAttributeNames(Map.of("#number", GenerationItem.NUMBER))
+        .expressionAttributeValues(
+            Map.of(":previous", AttributeValue.fromN(Long.toString(next.number() - 1))))
+        .build();
+  }
+
+  /** The active item of the same group, or an empty one; the table exists afterwards. */
+  private Map<String, AttributeValue> previous(Generation next) {
+    GetItemRequest get =
+        GetItemRequest.builder()
+            .tableName(TABLE)
+            .key(Map.of(GenerationItem.TABLE_GROUP, AttributeValue.fromS(next.tableGroup())))
+            .consistentRead(true)
+            .overrideConfiguration(callTimeout())
+            .build();
+    try {
+      return await(client.getItem(get)).item();
+    } catch (ResourceNotFoundException e) {
+      createTable();
+      return Map.of();
+    }
+  }
+
+  private void createTable() {
+    try {
+      await(
+          client.createTable(
+              table ->
+                  table
+                      .tableName(TABLE)
+                      .attributeDefinitions(
+                          a ->
+                              a.attributeName(GenerationItem.TABLE_GROUP)
+                                  .attributeType(ScalarAttributeType.S))
+                      .keySchema(
+                          k -> k.attributeName(GenerationItem.TABLE_GROUP).keyType(KeyType.HASH))
+                      .billingMode(BillingMode.PAY_PER_REQUEST)
+                      .overrideConfiguration(callTimeout())));
+    } catch (ResourceInUseException e) {
+      // Somebody else creates it; both wait for it.
+    }
+    try (DynamoDbAsyncWaiter waiter = DynamoDbAsyncWaiter.builder().client(client).build()) {
+      await(
+          waiter.waitUntilTableExists(
+              table -> table.tableName(TABLE),
+              wait -> wait.maxAttempts(Integer.MAX_VALUE).waitTimeout(CREATION_TIMEOUT)));
+    }
+  }
+
+  private static AwsRequestOverrideConfiguration callTimeout() {
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(CALL_TIMEOUT).build();
+  }
+
+  private static <T> T await(CompletableFuture<T> call) {
+    try {
+      return call.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

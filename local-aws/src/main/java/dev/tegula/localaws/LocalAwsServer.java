@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -21,6 +22,7 @@ final class LocalAwsServer implements AutoCloseable {
   private final DynamoDb dynamoDb;
   private final S3 s3;
   private final ImportService imports;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private LocalAwsServer(Server server, ServerConnector connector, long seed) throws IOException {
     this.server = server;
@@ -76,8 +78,12 @@ final class LocalAwsServer implements AutoCloseable {
     server.join();
   }
 
+  /** Stops everything, once: both a shutdown hook and the end of the command may come here. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       server.stop();
     } catch (Exception e) {

@@ -37,7 +37,7 @@ final class ImportRun {
     }
     if (keys.size() > MAX_OBJECTS) {
       return withoutTable(
-          "ValidationException",
+          "S3ObjectLimitExceeded",
           keys.size() + " objects match the prefix (expected: at most " + MAX_OBJECTS + ")");
     }
     Collections.shuffle(keys, random);

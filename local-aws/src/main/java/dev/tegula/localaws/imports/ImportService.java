@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ImportService implements AutoCloseable {
   private static final int MAX_RUNNING = 50;
   private static final int CONCURRENT_IMPORTS = 2;
   private static final int MAX_PAGE = 25;
+  private static final Duration TOKEN_LIFE = Duration.ofHours(8);
 
   private final ObjectSource source;
   private final ImportTarget target;
@@ -53,6 +55,7 @@ public final class ImportService implements AutoCloseable {
     Optional<ImportJob> same =
         jobs.stream()
             .filter(job -> job.request().clientToken().equals(request.clientToken()))
+            .filter(job -> job.running() || clock.instant().isBefore(job.start().plus(TOKEN_LIFE)))
             .findFirst();
     boolean replay = same.isPresent() && same.get().running();
     if (!replay && target.exists(request.tableName())) {
@@ -94,7 +97,9 @@ public final class ImportService implements AutoCloseable {
     try {
       outcome = new ImportRun(job, source, target, order).run();
     } catch (Exception e) {
-      LOG.error("{} does not end well", job.arn(), e);
+      if (!runs.isShutdown()) {
+        LOG.error("{} does not end well", job.arn(), e);
+      }
       outcome = Outcome.failed("InternalServerError", String.valueOf(e.getMessage()));
     }
     job.finish(outcome, clock.instant());

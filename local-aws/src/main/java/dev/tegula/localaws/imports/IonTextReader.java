@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One {@code $ion_1_0 {Item:{...}}} after the other, in Ion text. */
@@ -22,8 +23,8 @@ final class IonTextReader implements ItemReader {
   public void read(InputStream object, Rows rows)
       throws IOException, UnreadableRowException, InterruptedException {
     Iterator<IonValue> values = ion.iterate(new InputStreamReader(object, StandardCharsets.UTF_8));
-    while (hasNext(values)) {
-      if (!(values.next() instanceof IonStruct row)
+    for (@Nullable IonValue value = next(values); value != null; value = next(values)) {
+      if (!(value instanceof IonStruct row)
           || !(row.get("Item") instanceof IonStruct item)
           || item.isNullValue()) {
         throw new UnreadableRowException("the row has no member Item that is a struct");
@@ -39,11 +40,11 @@ final class IonTextReader implements ItemReader {
     }
   }
 
-  /** Parsing happens here. */
-  private static boolean hasNext(Iterator<IonValue> values)
+  /** The next value, or null at the end; all parsing happens here. */
+  private static @Nullable IonValue next(Iterator<IonValue> values)
       throws IOException, UnreadableRowException {
     try {
-      return values.hasNext();
+      return values.hasNext() ? values.next() : null;
     } catch (IonException e) {
       if (e.getCause() instanceof IOException unreadable) {
         throw unreadable;

@@ -51,7 +51,7 @@ public final class ResponseCheck {
               "answer", request.expected().size() + " values", values.size() + " " + text(body)));
     }
     List<Difference> differences = new ArrayList<>();
-    boolean metadataAsked = request.body().path("params").has("metadata_options");
+    boolean metadataAsked = asksForMetadata(request.body().path("params"));
     JsonNode metadata = answer.path("metadata").path("features");
     if (metadataAsked && metadata.size() != values.size()) {
       differences.add(
@@ -64,6 +64,10 @@ public final class ResponseCheck {
       }
     }
     return differences;
+  }
+
+  private static boolean asksForMetadata(JsonNode params) {
+    return !params.path("metadata_options").isEmpty() || !params.path("metadataOptions").isEmpty();
   }
 
   private static Optional<Difference> compareValue(

@@ -27,12 +27,12 @@ final class SummarySection extends Section {
     html.element(
         "p",
         "A feature store keeps, for each entity (a plane, an airport, a customer), the numbers that a"
-            + " model needs, and serves them in milliseconds. This run filled such a store from"
-            + " history, served from it, and checked what was served.",
+            + " model needs, and serves them in milliseconds. Tegula fills such a store from history,"
+            + " serves from it, and checks what is served. What this run did:",
         "class",
         "lead");
     if (verdict.status() == Status.FAILED) {
-      html.element("p", "The run FAILED; what follows is what was measured until then.");
+      html.element("p", "The run FAILED: these figures are what was recorded until then.");
     }
     List<String> sentences = new ArrayList<>();
     for (ReportInput input : inputs) {

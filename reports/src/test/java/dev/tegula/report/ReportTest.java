@@ -133,6 +133,7 @@ class ReportTest {
     Document page = report(folder);
 
     assertThat(page.select(".missing")).hasSize(6);
+    assertThat(page.select("header").text()).contains("No served value was verified");
     assertThat(page.select("#verification .missing").text()).startsWith("Nothing was verified");
   }
 

@@ -41,31 +41,25 @@ public record BackfillCost(
    * @param views one entry for each view, since each rounds its items by their own mean size
    */
   public static BackfillCost of(String title, List<RunQuantities> views, PriceBook prices) {
-    Writes all = Writes.of("every row", views, RunQuantities::rowsIn);
-    Writes latest = Writes.of("latest row per entity", views, RunQuantities::rowsConsolidated);
-    BigDecimal importLatest = sum(views, RunQuantities::importBytes);
-    BigDecimal importAll =
-        views.stream()
-            .map(RunQuantities::importBytesOfAll)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    boolean atLeast = views.stream().anyMatch(RunQuantities::atLeast);
+    Rows every =
+        new Rows(
+            atLeast ? "every row, at least" : "every row",
+            views.stream().map(RunQuantities::every).toList());
+    Rows latest =
+        new Rows("latest row per entity", views.stream().map(RunQuantities::latest).toList());
     return new BackfillCost(
         title,
-        sum(views, RunQuantities::rowsIn).longValueExact(),
-        sum(views, RunQuantities::rowsConsolidated).longValueExact(),
-        all.onDemand(prices),
+        every.sum(StoredRows::count).longValueExact(),
+        latest.sum(StoredRows::count).longValueExact(),
+        every.onDemand(prices),
         latest.onDemand(prices),
-        importOf(all.rows(), importAll, prices),
-        importOf(latest.rows(), importLatest, prices),
-        CostLine.modelled(
-            new Quantity(
-                "import, latest row per entity, decimal GB",
-                BilledGigabytes.decimal(importLatest),
-                "uncompressed bytes / 10^9"),
-            PricedItem.IMPORT_GB,
-            prices),
-        all.provisioned(prices),
+        every.imported(prices),
+        latest.imported(prices),
+        latest.importedDecimal(prices),
+        every.provisioned(prices),
         latest.provisioned(prices),
-        storage(views, prices));
+        latest.storage(prices));
   }
 
   /** Writing every row against importing the latest: how many times cheaper; null when unknown. */
@@ -90,52 +84,27 @@ public record BackfillCost(
         storageMonth);
   }
 
-  private static CostLine importOf(String rows, BigDecimal bytes, PriceBook prices) {
-    return CostLine.modelled(
-        new Quantity(
-            "import, " + rows,
-            BilledGigabytes.of(bytes),
-            "uncompressed bytes of the lines / 2^30; compression does not lower the bill"),
-        PricedItem.IMPORT_GB,
-        prices);
-  }
+  /** Some choice of rows, a view at a time. */
+  private record Rows(String name, List<StoredRows> views) {
 
-  private static CostLine storage(List<RunQuantities> views, PriceBook prices) {
-    BigDecimal bytes =
-        sum(views, RunQuantities::itemBytes)
-            .add(sum(views, view -> view.rowsConsolidated() * STORAGE_OVERHEAD_BYTES));
-    return CostLine.modelled(
-        new Quantity(
-            "storage for a month, latest row per entity",
-            BilledGigabytes.of(bytes),
-            "(item bytes + 100 for each item) / 2^30, for one month"),
-        PricedItem.STORAGE_GB_MONTH,
-        prices);
-  }
+    BigDecimal sum(ToLongFunction<StoredRows> quantity) {
+      return views.stream()
+          .map(view -> BigDecimal.valueOf(quantity.applyAsLong(view)))
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 
-  private static BigDecimal sum(List<RunQuantities> views, ToLongFunction<RunQuantities> quantity) {
-    return views.stream()
-        .map(view -> BigDecimal.valueOf(quantity.applyAsLong(view)))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  /** Write units for some choice of rows. */
-  private record Writes(String rows, BigDecimal units) {
-
-    static Writes of(String rows, List<RunQuantities> views, ToLongFunction<RunQuantities> count) {
-      return new Writes(
-          rows,
-          views.stream()
-              .map(
-                  view ->
-                      BigDecimal.valueOf(count.applyAsLong(view))
-                          .multiply(BigDecimal.valueOf(RequestUnits.write(view.meanItemBytes()))))
-              .reduce(BigDecimal.ZERO, BigDecimal::add));
+    BigDecimal writeUnits() {
+      return views.stream()
+          .map(
+              view ->
+                  BigDecimal.valueOf(view.count())
+                      .multiply(BigDecimal.valueOf(RequestUnits.write(view.meanItemBytes()))))
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     CostLine onDemand(PriceBook prices) {
       return CostLine.modelled(
-          new Quantity("write, " + rows, units, "rows x ceil(mean item bytes / 1,024)"),
+          new Quantity("write, " + name, writeUnits(), "rows x ceil(mean item bytes / 1,024)"),
           PricedItem.WRITE_REQUEST_UNIT,
           prices);
     }
@@ -143,10 +112,41 @@ public record BackfillCost(
     CostLine provisioned(PriceBook prices) {
       return CostLine.modelled(
           new Quantity(
-              "write on provisioned capacity, used in full, " + rows,
-              units.divide(SECONDS_PER_HOUR, MathContext.DECIMAL128),
+              "write on provisioned capacity, used in full, " + name,
+              writeUnits().divide(SECONDS_PER_HOUR, MathContext.DECIMAL128),
               "write units / 3,600"),
           PricedItem.WRITE_CAPACITY_UNIT_HOUR,
+          prices);
+    }
+
+    CostLine imported(PriceBook prices) {
+      return CostLine.modelled(
+          new Quantity(
+              "import, " + name,
+              BilledGigabytes.of(sum(StoredRows::importBytes)),
+              "uncompressed bytes of the lines / 2^30; compression does not lower the bill"),
+          PricedItem.IMPORT_GB,
+          prices);
+    }
+
+    CostLine importedDecimal(PriceBook prices) {
+      return CostLine.modelled(
+          new Quantity(
+              "import, " + name + ", decimal GB",
+              BilledGigabytes.decimal(sum(StoredRows::importBytes)),
+              "uncompressed bytes of the lines / 10^9"),
+          PricedItem.IMPORT_GB,
+          prices);
+    }
+
+    CostLine storage(PriceBook prices) {
+      return CostLine.modelled(
+          new Quantity(
+              "storage for a month, " + name,
+              BilledGigabytes.of(
+                  sum(view -> view.itemBytes() + view.count() * STORAGE_OVERHEAD_BYTES)),
+              "(item bytes + 100 for each item) / 2^30, for one month"),
+          PricedItem.STORAGE_GB_MONTH,
           prices);
     }
   }

@@ -25,8 +25,8 @@ public final class PublishedClaim {
 
   /** What the example moves. */
   public static RunQuantities quantities() {
-    long entities = RECORDS / RECORDS_PER_ENTITY;
-    return new RunQuantities(RECORDS, entities, entities * RECORD_BYTES, entities * RECORD_BYTES);
+    return RunQuantities.ofEqualRows(
+        RECORDS, RECORDS / RECORDS_PER_ENTITY, RECORD_BYTES, RECORD_BYTES);
   }
 
   /** The figures as they were published. */

@@ -1,62 +1,54 @@
 package dev.tegula.cost;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-
 /**
  * What a backfill of one view moved, or would move.
  *
- * @param rowsIn every historical row
- * @param rowsConsolidated the latest rows, one per entity
- * @param importBytes of the import objects with the consolidated rows, uncompressed
- * @param itemBytes of the consolidated items, as DynamoDB measures them
+ * @param every each historical row, stored by itself
+ * @param latest the consolidated rows, one per entity
+ * @param atLeast whether {@code every} is a lower bound, because nobody stored those rows one by
+ *     one
  */
-public record RunQuantities(long rowsIn, long rowsConsolidated, long importBytes, long itemBytes) {
+public record RunQuantities(StoredRows every, StoredRows latest, boolean atLeast) {
 
   /** {@code {"Item":{"k":{"B":""},"v":{"B":""}}}} and a line feed: what is no content. */
-  private static final int PACKED_LINE_BYTES = 37;
-
-  private static final int PACKED_NAME_BYTES = 2;
+  private static final long PACKED_LINE_BYTES = 37;
 
   public RunQuantities {
-    require("rowsIn", rowsIn, rowsConsolidated);
-    require("rowsConsolidated", rowsConsolidated, 0);
-    require("importBytes", importBytes, 0);
-    require("itemBytes", itemBytes, 0);
+    if (every.count() < latest.count()) {
+      throw new IllegalArgumentException(
+          "rowsIn: " + every.count() + " (expected: >= " + latest.count() + ")");
+    }
   }
 
   /**
-   * A backfill of packed rows, whose items follow from their import lines: two binary attributes in
-   * base64. Without the padding, which is at most 2 bytes an attribute, that would be exact.
+   * A backfill whose consolidated rows are as large as each historical row.
+   *
+   * @param lineBytes of a row's import line
+   * @param itemBytes of a row's item
+   */
+  public static RunQuantities ofEqualRows(
+      long rowsIn, long rowsConsolidated, long lineBytes, long itemBytes) {
+    return new RunQuantities(
+        new StoredRows(rowsIn, rowsIn * lineBytes, rowsIn * itemBytes),
+        new StoredRows(
+            rowsConsolidated, rowsConsolidated * lineBytes, rowsConsolidated * itemBytes),
+        false);
+  }
+
+  /**
+   * A backfill of packed rows, of which only the consolidated ones were ever encoded. The content
+   * of every historical row is at least that of the consolidated ones, and each has a line of its
+   * own.
    *
    * @param importBytes of the objects with the consolidated rows, uncompressed
+   * @param itemBytes of the consolidated items
    */
-  public static RunQuantities ofPackedRows(long rowsIn, long rowsConsolidated, long importBytes) {
-    long base64 = Math.max(0, importBytes - rowsConsolidated * PACKED_LINE_BYTES);
+  public static RunQuantities ofPackedRows(
+      long rowsIn, long rowsConsolidated, long importBytes, long itemBytes) {
+    long lines = Math.max(0, rowsIn - rowsConsolidated);
     return new RunQuantities(
-        rowsIn,
-        rowsConsolidated,
-        importBytes,
-        base64 / 4 * 3 + rowsConsolidated * PACKED_NAME_BYTES);
-  }
-
-  /** The mean item, rounded up; 0 when there are none. */
-  long meanItemBytes() {
-    return rowsConsolidated == 0 ? 0 : (itemBytes + rowsConsolidated - 1) / rowsConsolidated;
-  }
-
-  /** What an import of every historical row would read, by the mean line. */
-  BigDecimal importBytesOfAll() {
-    return rowsConsolidated == 0
-        ? BigDecimal.ZERO
-        : BigDecimal.valueOf(importBytes)
-            .multiply(BigDecimal.valueOf(rowsIn))
-            .divide(BigDecimal.valueOf(rowsConsolidated), MathContext.DECIMAL128);
-  }
-
-  private static void require(String name, long value, long least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + ": " + value + " (expected: >= " + least + ")");
-    }
+        new StoredRows(rowsIn, importBytes + lines * PACKED_LINE_BYTES, itemBytes),
+        new StoredRows(rowsConsolidated, importBytes, itemBytes),
+        true);
   }
 }

@@ -52,6 +52,18 @@ public record ServingCost(
         millionVectors(load, unitsPerSecond, prices));
   }
 
+  /**
+   * From which use of its capacity on provisioned reads are cheaper than on-demand ones, from 0 to
+   * 1; null when a price is unknown or nothing is read.
+   */
+  public @Nullable BigDecimal breakEvenUse() {
+    BigDecimal provisioned = provisionedHour.usd();
+    BigDecimal onDemand = onDemandHour.usd();
+    return provisioned == null || onDemand == null || onDemand.signum() == 0
+        ? null
+        : provisioned.divide(onDemand, MathContext.DECIMAL64);
+  }
+
   /** All figures. */
   public List<CostLine> lines() {
     List<CostLine> lines = new ArrayList<>(List.of(onDemandHour, provisionedHour));

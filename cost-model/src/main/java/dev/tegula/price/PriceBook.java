@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What DynamoDB costs in one Region by a price list of one day, in US dollars, without free tier.
- * Items that the list lacks have no price.
+ * What DynamoDB, and S3 beside it, cost in one Region by a price list of one day, in US dollars,
+ * without free tier. Items that the list lacks have no price.
  *
  * @param date on which the list was published
  * @param prices for one unit each

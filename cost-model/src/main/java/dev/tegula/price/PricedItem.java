@@ -3,9 +3,10 @@ package dev.tegula.price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that DynamoDB bills, and how its product is recognised in an offer. The usage type is
- * compared by its end, because its beginning depends on the Region ({@code EU-}, {@code USE1-}, or
- * nothing); the group alone is not enough, because one group lives in two product families.
+ * Something that AWS bills for filling, keeping or reading tables, and how its product is
+ * recognised in an offer. The usage type is compared by its end, because its beginning depends on
+ * the Region ({@code EU-}, {@code USE1-}, or nothing); the group alone is not enough, because one
+ * group lives in two product families.
  */
 public enum PricedItem {
   WRITE_REQUEST_UNIT(
@@ -33,7 +34,9 @@ public enum PricedItem {
       Product.volume(
           "Amazon DynamoDB Import Data Size",
           "Amazon DynamoDB - Import Size",
-          "ImportDataSize-Bytes"));
+          "ImportDataSize-Bytes")),
+  S3_PUT_REQUEST("S3 PUT request", "request", Product.s3("S3-API-Tier1", "Requests-Tier1")),
+  S3_GET_REQUEST("S3 GET request", "request", Product.s3("S3-API-Tier2", "Requests-Tier2"));
 
   private final String label;
   private final String unit;
@@ -79,6 +82,10 @@ public enum PricedItem {
 
     static Product provisioned(String group, String usage) {
       return new Product("Provisioned IOPS", "CommittedThroughput", "group", group, usage);
+    }
+
+    static Product s3(String group, String usage) {
+      return new Product("API Request", null, "group", group, usage);
     }
 
     static Product volume(String family, String volumeType, String usage) {

@@ -63,7 +63,7 @@ class BackfillCostTest {
     long rows = 1_000_000_000;
     BackfillCost cost =
         BackfillCost.of(
-            "lines", List.of(new RunQuantities(rows, rows, rows * lineBytes, rows * 100)), TODAY);
+            "lines", List.of(RunQuantities.ofEqualRows(rows, rows, lineBytes, 100)), TODAY);
 
     assertThat(cost.importAll().usd().setScale(usd.scale(), RoundingMode.HALF_UP)).isEqualTo(usd);
     assertThat(cost.importAll().usd()).isEqualByComparingTo(cost.importLatest().usd());
@@ -73,8 +73,7 @@ class BackfillCostTest {
   void of_billionItems_storesOverheadToo() {
     long rows = 1_000_000_000;
     BackfillCost cost =
-        BackfillCost.of(
-            "storage", List.of(new RunQuantities(rows, rows, rows * 100, rows * 100)), TODAY);
+        BackfillCost.of("storage", List.of(RunQuantities.ofEqualRows(rows, rows, 100, 100)), TODAY);
 
     assertThat(Dollars.text(cost.storageMonth().usd())).isEqualTo("$46.57");
   }
@@ -95,8 +94,8 @@ class BackfillCostTest {
 
   @Test
   void of_severalViews_roundEachByItsOwnMean() {
-    RunQuantities small = new RunQuantities(10, 2, 400, 200);
-    RunQuantities large = new RunQuantities(10, 2, 8_000, 4_100);
+    RunQuantities small = RunQuantities.ofEqualRows(10, 2, 200, 100);
+    RunQuantities large = RunQuantities.ofEqualRows(10, 2, 4_000, 2_049);
 
     BackfillCost both = BackfillCost.of("both", List.of(small, large), TODAY);
 
@@ -113,39 +112,64 @@ class BackfillCostTest {
       long latest = 1 + random.nextInt(1_000_000);
       long all = latest + random.nextInt(10_000_000);
       long item = 1 + random.nextInt(5_000);
-      RunQuantities base = new RunQuantities(all, latest, latest * item * 2, latest * item);
-      BackfillCost cost = cost(base);
-
-      RunQuantities moreRows =
-          new RunQuantities(all + 1, latest, base.importBytes(), base.itemBytes());
-      assertNoneLess(cost, cost(moreRows), base);
-      RunQuantities larger =
-          new RunQuantities(all, latest, base.importBytes() + latest, base.itemBytes() + latest);
-      assertNoneLess(cost, cost(larger), base);
+      RunQuantities base = RunQuantities.ofEqualRows(all, latest, item * 2, item);
+      assertNoneLess(base, RunQuantities.ofEqualRows(all + 1, latest, item * 2, item));
+      assertNoneLess(base, RunQuantities.ofEqualRows(all + 1, latest + 1, item * 2, item));
+      assertNoneLess(base, RunQuantities.ofEqualRows(all, latest, item * 2 + 1, item));
+      assertNoneLess(base, RunQuantities.ofEqualRows(all, latest, item * 2, item + 1));
+      RunQuantities packed =
+          RunQuantities.ofPackedRows(all, latest, item * latest * 2, item * latest);
+      assertNoneLess(
+          packed, RunQuantities.ofPackedRows(all + 1, latest, item * latest * 2, item * latest));
     }
   }
 
   @Test
   void of_noRows_costsNothing() {
-    assertThat(CostLine.total(cost(new RunQuantities(0, 0, 0, 0)).lines()))
+    assertThat(CostLine.total(cost(RunQuantities.ofEqualRows(0, 0, 0, 0)).lines()))
         .isEqualByComparingTo(BigDecimal.ZERO);
   }
 
   @Test
   void runQuantities_fewerRowsInThanOut_isRefused() {
-    assertThatThrownBy(() -> new RunQuantities(1, 2, 0, 0))
+    assertThatThrownBy(() -> RunQuantities.ofEqualRows(1, 2, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rowsIn: 1 (expected: >= 2)");
   }
 
   @Test
-  void ofPackedRows_linesWithoutPadding_givesTheExactItems() {
-    long line = "{\"Item\":{\"k\":{\"B\":\"AAAAAAAA\"},\"v\":{\"B\":\"AAAAAAAAAAAA\"}}}\n".length();
+  void ofPackedRows_everyRow_isALowerBoundAndSaysSo() {
+    String line = "{\"Item\":{\"k\":{\"B\":\"AAAAAAAA\"},\"v\":{\"B\":\"AAAAAAAAAAAA\"}}}\n";
+    long empty = line.length() - "AAAAAAAA".length() - "AAAAAAAAAAAA".length();
 
-    RunQuantities quantities = RunQuantities.ofPackedRows(100, 7, 7 * line);
+    RunQuantities view = RunQuantities.ofPackedRows(100, 7, 7L * line.length(), 7 * 17);
+    BackfillCost cost = BackfillCost.of("packed", List.of(view), TODAY);
 
-    assertThat(quantities.itemBytes())
-        .isEqualTo(7 * (ItemSize.binary("k", 6) + ItemSize.binary("v", 9)));
+    assertThat(view.every().importBytes()).isEqualTo(7L * line.length() + 93 * empty);
+    assertThat(cost.writeAll().quantity()).isEqualByComparingTo("100");
+    assertThat(cost.writeAll().what()).isEqualTo("write, every row, at least");
+    assertThat(cost.writeLatest().what()).isEqualTo("write, latest row per entity");
+  }
+
+  @Test
+  void ofPackedRows_largePackedRows_doNotInflateEveryRow() {
+    RunQuantities view = RunQuantities.ofPackedRows(330_000, 16, 16 * 40_000, 16 * 30_000);
+
+    BackfillCost cost = BackfillCost.of("carriers", List.of(view), TODAY);
+
+    assertThat(cost.writeAll().quantity()).isEqualByComparingTo("330000");
+    assertThat(cost.writeLatest().quantity()).isEqualByComparingTo(String.valueOf(16 * 30));
+  }
+
+  @Test
+  void staging_objects_costAPutAndAGetEach() {
+    StagingCost cost = StagingCost.of(1_000, TODAY);
+
+    assertThat(cost.lines())
+        .extracting(line -> Dollars.text(line.usd()))
+        .containsExactly("$0.0050", "$0.00040");
+    assertThat(CostLine.total(StagingCost.of(1, PriceBook.latest("ap-northeast-1")).lines()))
+        .isNull();
   }
 
   @Test
@@ -160,10 +184,12 @@ class BackfillCostTest {
     return BackfillCost.of("any", List.of(quantities), TODAY);
   }
 
-  private static void assertNoneLess(BackfillCost less, BackfillCost more, RunQuantities base) {
+  private static void assertNoneLess(RunQuantities base, RunQuantities grown) {
+    BackfillCost less = cost(base);
+    BackfillCost more = cost(grown);
     for (int i = 0; i < less.lines().size(); i++) {
       assertThat(more.lines().get(i).usd())
-          .as("%s from %s", less.lines().get(i).what(), base)
+          .as("%s from %s to %s", less.lines().get(i).what(), base, grown)
           .isGreaterThanOrEqualTo(less.lines().get(i).usd());
     }
   }

@@ -46,6 +46,18 @@ class ServingCostTest {
   }
 
   @Test
+  void breakEvenUse_bothDates_isTheKnownShare() {
+    ReadLoad load = new ReadLoad(1, 1_000, 100, STRONG);
+
+    assertThat(ServingCost.of("now", load, TODAY).breakEvenUse())
+        .isBetween(new BigDecimal("0.2885"), new BigDecimal("0.2895"));
+    assertThat(ServingCost.of("then", load, THEN).breakEvenUse())
+        .isBetween(new BigDecimal("0.1440"), new BigDecimal("0.1450"));
+    assertThat(ServingCost.of("idle", new ReadLoad(0, 0, 1, STRONG), TODAY).breakEvenUse())
+        .isNull();
+  }
+
+  @Test
   void of_storeReadsWithoutVectors_hasNoPriceForAVector() {
     assertThat(ServingCost.of("none", new ReadLoad(0, 10, 1, EVENTUAL), TODAY).millionVectors())
         .isNull();

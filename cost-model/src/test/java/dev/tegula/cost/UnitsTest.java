@@ -30,6 +30,13 @@ class UnitsTest {
   }
 
   @Test
+  void readPage_manySmallRows_isRoundedOnce() {
+    assertThat(RequestUnits.readPage(288 * 60, EVENTUAL)).isEqualByComparingTo("2.5");
+    assertThat(RequestUnits.read(60, EVENTUAL).multiply(BigDecimal.valueOf(288)))
+        .isEqualByComparingTo("144");
+  }
+
+  @Test
   void write_negativeSize_isRefused() {
     assertThatThrownBy(() -> RequestUnits.write(-1)).hasMessage("itemBytes: -1 (expected: >= 0)");
   }

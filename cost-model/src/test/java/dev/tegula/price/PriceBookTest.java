@@ -46,11 +46,11 @@ class PriceBookTest {
 
   @ParameterizedTest
   @CsvSource({
-    "us-east-1, 2024-10-01, 0.00000125, 0.00000025, 0.00065, 0.00013, 0.25, 0.15",
-    "us-east-1, 2026-08-15, 0.000000625, 0.000000125, 0.00065, 0.00013, 0.25, 0.15",
-    "eu-west-1, 2026-08-15, 0.000000705, 0.0000001415, 0.000735, 0.000147, 0.283,",
-    "eu-central-1, 2026-08-15, 0.0000007625, 0.0000001525, 0.000793, 0.0001586, 0.306,",
-    "ap-northeast-1, 2026-09-11, 0.000000715, 0.0000001425, 0.000742, 0.0001484, 0.285,",
+    "us-east-1, 2024-10-01, 0.00000125, 0.00000025, 0.00065, 0.00013, 0.25, 0.15,,",
+    "us-east-1, 2026-08-15, 0.000000625, 0.000000125, 0.00065, 0.00013, 0.25, 0.15, 0.000005, 0.0000004",
+    "eu-west-1, 2026-08-15, 0.000000705, 0.0000001415, 0.000735, 0.000147, 0.283,, 0.000005, 0.0000004",
+    "eu-central-1, 2026-08-15, 0.0000007625, 0.0000001525, 0.000793, 0.0001586, 0.306,, 0.0000054, 0.00000043",
+    "ap-northeast-1, 2026-09-11, 0.000000715, 0.0000001425, 0.000742, 0.0001484, 0.285,,,",
   })
   void load_edition_hasTheKnownPricesAndNoOthers(ArgumentsAccessor row) {
     PriceBook book = PriceBook.load(row.getString(0), LocalDate.parse(row.getString(1)));
@@ -64,6 +64,17 @@ class PriceBookTest {
         assertThat(book.price(items[i])).as(items[i].label()).isEqualByComparingTo(expected);
       }
     }
+  }
+
+  @Test
+  void requirePrice_importInEurope_namesWhatIsUnknown() {
+    PriceBook book = PriceBook.latest("eu-west-1");
+
+    assertThatThrownBy(() -> book.requirePrice(PricedItem.IMPORT_GB))
+        .isInstanceOf(UnknownPriceException.class)
+        .hasMessage(
+            "price: unknown for import from S3 in eu-west-1 at 2026-08-15"
+                + " (expected: a price list that has it; prices are never guessed)");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class EventLoopServer extends VerticleBase {
 
   private final ServedApi api;
   private final HttpServerOptions options;
+  private final SocketAddress address;
   private final LongSupplier nanoClock;
   private final FeatureCalls calls;
   private final DeadlineQueue receiving =
@@ -57,9 +59,11 @@ public final class EventLoopServer extends VerticleBase {
   private @Nullable HttpServer server;
   private @Nullable Thread loop;
 
-  public EventLoopServer(ServedApi api, HttpServerOptions options, LongSupplier nanoClock) {
+  public EventLoopServer(
+      ServedApi api, HttpServerOptions options, SocketAddress address, LongSupplier nanoClock) {
     this.api = api;
     this.options = options;
+    this.address = address;
     this.nanoClock = nanoClock;
     this.calls = new FeatureCalls(api, nanoClock);
   }
@@ -78,7 +82,7 @@ public final class EventLoopServer extends VerticleBase {
         .requestHandler(this::receive)
         .invalidRequestHandler(this::refuse)
         .exceptionHandler(gone -> {})
-        .listen();
+        .listen(address);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Queue;
@@ -44,17 +45,18 @@ public final class HttpFrontend implements AutoCloseable {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
     HttpServerOptions options =
         new HttpServerOptions()
-            .setHost(host)
-            // Vert.x shares a random port among the instances of a deployment when asked for -1.
-            .setPort(port == 0 ? -1 : port)
             .setHandle100ContinueAutomatically(true)
             .setIdleTimeout(IDLE_SECONDS);
+    SocketAddress address =
+        port == 0
+            ? SocketAddress.sharedRandomPort(1, host)
+            : SocketAddress.inetSocketAddress(port, host);
     Queue<EventLoopServer> servers = new ConcurrentLinkedQueue<>();
     try {
       vertx
           .deployVerticle(
               () -> {
-                EventLoopServer server = new EventLoopServer(api, options, nanoClock);
+                EventLoopServer server = new EventLoopServer(api, options, address, nanoClock);
                 servers.add(server);
                 return server;
               },

@@ -24,8 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FeatureRepository checked = RepositoryReader.read(repository);
-    RepositoryReader.checkSources(checked);
+    FeatureRepository checked = RepositoryReader.checkSources(repository);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s is valid: %d feature views, %d on-demand views, %d feature services%n",

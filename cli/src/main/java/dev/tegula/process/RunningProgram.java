@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  */
 public final class RunningProgram {
 
+  /** JMH says how far it is on standard output. */
+  private static final String PROGRESS_ON_OUTPUT = "# Run progress: ";
+
   private final Program program;
   private final Process process;
   private final Path log;
@@ -36,7 +39,7 @@ public final class RunningProgram {
     this.process = process;
     this.log = log;
     this.errorPump = new Thread(() -> pumpErrors(watcher), program + " standard error");
-    this.outputPump = new Thread(this::pumpOutput, program + " standard output");
+    this.outputPump = new Thread(() -> pumpOutput(watcher), program + " standard output");
   }
 
   /**
@@ -132,9 +135,12 @@ public final class RunningProgram {
     }
   }
 
-  private void pumpOutput() {
+  private void pumpOutput(Consumer<String> watcher) {
     try (BufferedReader reader = reader(process.getInputStream())) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.startsWith(PROGRESS_ON_OUTPUT)) {
+          watcher.accept(line.substring(PROGRESS_ON_OUTPUT.length()));
+        }
         synchronized (this) {
           output.add(line);
           notifyAll();

@@ -27,6 +27,7 @@ public final class FeatureBuffer {
   private static final Kind[] KINDS = Kind.values();
 
   private byte[] kinds = new byte[64];
+  private byte[] elementKinds = new byte[64];
   private long[] bits = new long[64];
   private byte[] area = new byte[1024];
   private int areaLength;
@@ -34,11 +35,13 @@ public final class FeatureBuffer {
   private int openListStart;
   private int openListSize;
   private int slots;
+  private long[] scratch = new long[0];
 
   /** Empties the buffer; every slot becomes null. */
   public void reset(int slotCount) {
     if (slotCount > kinds.length) {
       kinds = new byte[slotCount];
+      elementKinds = new byte[slotCount];
       bits = new long[slotCount];
     }
     Arrays.fill(kinds, 0, slotCount, (byte) 0);
@@ -91,6 +94,7 @@ public final class FeatureBuffer {
     openList = slot;
     openListStart = areaLength;
     openListSize = 0;
+    elementKinds[slot] = 0;
   }
 
   public void addNull() {
@@ -103,18 +107,24 @@ public final class FeatureBuffer {
     int at = claim(2);
     area[at] = 1;
     area[at + 1] = (byte) (value ? 1 : 0);
+    elementKinds[openList] = 1;
     openListSize++;
   }
 
   public void addLong(long value) {
-    int at = claim(9);
-    area[at] = 1;
-    LittleEndian.putLong(area, at + 1, value);
-    openListSize++;
+    addFixed((byte) 2, value);
   }
 
   public void addDouble(double value) {
-    addLong(Double.doubleToRawLongBits(value));
+    addFixed((byte) 3, Double.doubleToRawLongBits(value));
+  }
+
+  private void addFixed(byte kind, long elementBits) {
+    int at = claim(9);
+    area[at] = 1;
+    LittleEndian.putLong(area, at + 1, elementBits);
+    elementKinds[openList] = kind;
+    openListSize++;
   }
 
   public void addUtf8(byte[] source, int offset, int length) {
@@ -122,6 +132,7 @@ public final class FeatureBuffer {
     area[at] = 1;
     LittleEndian.putInt(area, at + 1, length);
     System.arraycopy(source, offset, area, at + 5, length);
+    elementKinds[openList] = 4;
     openListSize++;
   }
 
@@ -129,6 +140,22 @@ public final class FeatureBuffer {
     kinds[openList] = 5;
     bits[openList] = pack(openListStart, openListSize);
     openList = -1;
+  }
+
+  /** What the elements of a list slot are; NULL when it has none that is not null. */
+  public Kind elementKind(int slot) {
+    return KINDS[elementKinds[slot]];
+  }
+
+  /**
+   * Working space for a computation over this buffer, at least this long, with any content; valid
+   * until the next call.
+   */
+  public long[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new long[length];
+    }
+    return scratch;
   }
 
   public boolean booleanAt(int slot) {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Fixed-width numbers in byte arrays, least significant byte first, read and written in one
  * instruction.
  */
-final class LittleEndian {
+public final class LittleEndian {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +17,7 @@ final class LittleEndian {
 
   private LittleEndian() {}
 
-  static long getLong(byte[] bytes, int offset) {
+  public static long getLong(byte[] bytes, int offset) {
     return (long) LONG.get(bytes, offset);
   }
 
@@ -25,7 +25,7 @@ final class LittleEndian {
     LONG.set(bytes, offset, value);
   }
 
-  static int getInt(byte[] bytes, int offset) {
+  public static int getInt(byte[] bytes, int offset) {
     return (int) INT.get(bytes, offset);
   }
 

@@ -110,7 +110,8 @@ final class Values {
     }
     switch (type) {
       case BOOLEAN -> out.addBoolean(row[at] != 0);
-      case INT64, FLOAT64 -> out.addLong(LittleEndian.getLong(row, at));
+      case INT64 -> out.addLong(LittleEndian.getLong(row, at));
+      case FLOAT64 -> out.addDouble(Double.longBitsToDouble(LittleEndian.getLong(row, at)));
       case STRING -> out.addUtf8(row, at + 4, end(row, at, type) - at - 4);
     }
   }

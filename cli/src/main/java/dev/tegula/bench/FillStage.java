@@ -1,0 +1,87 @@
+package dev.tegula.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tegula.process.Program;
+import dev.tegula.result.BackfillResult;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Starts the stand-in for AWS and fills it by the bulk backfill. */
+final class FillStage implements Stage {
+
+  private final LocalCloud cloud;
+
+  FillStage(LocalCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  @Override
+  public String title() {
+    return "backfill";
+  }
+
+  @Override
+  public String run(BenchRun run) throws IOException, InterruptedException {
+    String endpoint = cloud.start(run);
+    long started = System.nanoTime();
+    String json =
+        run.run(
+            Program.BACKFILL,
+            "backfill",
+            List.of(
+                "run",
+                "--repo",
+                run.repository().toString(),
+                "--bucket",
+                BenchRun.BUCKET,
+                "--stage",
+                run.scratch().resolve("stage").toString(),
+                "--endpoint",
+                endpoint,
+                "--region",
+                LocalCloud.REGION,
+                "--keep-objects",
+                run.objects().toString(),
+                "--json"));
+    List<BackfillResult.View> views = views(json);
+    run.results()
+        .write(
+            new BackfillResult(
+                BackfillResult.SCHEMA_VERSION, (System.nanoTime() - started) / 1e9, views));
+    return String.format(
+        Locale.ROOT,
+        "%d views, %,d rows in, %,d rows written",
+        views.size(),
+        views.stream().mapToLong(BackfillResult.View::rowsIn).sum(),
+        views.stream().mapToLong(BackfillResult.View::importedItemCount).sum());
+  }
+
+  private static List<BackfillResult.View> views(String json) throws IOException {
+    List<BackfillResult.View> views = new ArrayList<>();
+    for (JsonNode view : new ObjectMapper().readTree(json)) {
+      views.add(
+          new BackfillResult.View(
+              view.required("view").asText(),
+              view.required("loadType").asText(),
+              view.required("state").asText(),
+              view.required("rowsIn").asLong(),
+              view.required("rowsConsolidated").asLong(),
+              view.required("rowsDroppedNullKey").asLong(),
+              view.required("processedItemCount").asLong(),
+              view.required("importedItemCount").asLong(),
+              view.required("errorCount").asLong(),
+              view.required("uncompressedBytes").asLong(),
+              view.required("importPrefix").asText(),
+              view.required("table").asText(),
+              view.required("activeTable").asText(),
+              view.required("generation").asLong(),
+              Instant.parse(view.required("leadingEdge").asText()),
+              null));
+    }
+    return views;
+  }
+}

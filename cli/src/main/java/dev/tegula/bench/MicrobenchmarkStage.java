@@ -1,0 +1,34 @@
+package dev.tegula.bench;
+
+import dev.tegula.process.Program;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the JMH benchmarks of the hot paths, forks one at a time. */
+final class MicrobenchmarkStage implements Stage {
+
+  @Override
+  public String title() {
+    return "microbenchmark";
+  }
+
+  @Override
+  public String run(BenchRun run) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(run.profile().jmhOptions());
+    arguments.addAll(
+        List.of(
+            "-foe",
+            "true",
+            "-gc",
+            "true",
+            "-jvmArgs",
+            "-Xms512m -Xmx512m",
+            "-rf",
+            "json",
+            "-rff",
+            run.part("jmh.json").toString()));
+    run.run(Program.JMH, "jmh", arguments);
+    return "window merge and Jaccard, floors beside them in the report";
+  }
+}

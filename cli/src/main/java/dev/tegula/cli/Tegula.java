@@ -34,6 +34,8 @@ public final class Tegula {
         "backfill", ProgramCommand.of(Program.BACKFILL, "Fills the online store in bulk"));
     line.addSubcommand("serve", ProgramCommand.of(Program.SERVER, "The feature server"));
     line.addSubcommand("get", new GetCommand());
+    line.addSubcommand("cost", new CostCommand());
+    line.addSubcommand("report", new ReportCommand());
     line.addSubcommand(
         "oracle",
         ProgramCommand.of(

@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
     name = "load",
     description =
         "Offers load in the open model, checks every answer and keeps honest percentiles. Fails on a missed rate or one wrong answer.",
-    mixinStandardHelpOptions = true,
-    showDefaultValues = true)
+    mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
@@ -56,26 +55,26 @@ final class LoadCommand implements Callable<Integer> {
       names = "--duration",
       defaultValue = "30s",
       converter = DurationConverter.class,
-      description = "the measured window, such as 30s")
+      description = "the measured window (${DEFAULT-VALUE})")
   private Duration duration = Duration.ZERO;
 
   @Option(
       names = "--warmup",
       defaultValue = "5s",
       converter = DurationConverter.class,
-      description = "load before the window, measured apart")
+      description = "load before the window, measured apart (${DEFAULT-VALUE})")
   private Duration warmup = Duration.ZERO;
 
   @Option(
       names = "--arrivals",
       defaultValue = "poisson",
-      description = "${COMPLETION-CANDIDATES}, in any case")
+      description = "${COMPLETION-CANDIDATES}, in any case (${DEFAULT-VALUE})")
   private LoadPlan.Arrivals arrivals = LoadPlan.Arrivals.POISSON;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "of the arrivals and the choice of requests")
+      description = "of the arrivals and the choice of requests (${DEFAULT-VALUE})")
   private long seed;
 
   @Option(

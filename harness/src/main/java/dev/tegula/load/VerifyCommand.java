@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description =
         "Sends each request once and compares every value, name and status. Fails on any difference.",
-    mixinStandardHelpOptions = true,
-    showDefaultValues = true)
+    mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -45,14 +44,13 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--limit",
       defaultValue = "2147483647",
       paramLabel = "N",
-      description = "only the first N requests",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "only the first N requests")
   private int limit;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "that the requests were chosen by, for the record")
+      description = "that the requests were chosen by, for the record (${DEFAULT-VALUE})")
   private long seed;
 
   @Option(names = "--json", description = "prints the result as JSON")

@@ -27,6 +27,5 @@ public sealed interface ServedFeature permits ServedFeature.Stored, ServedFeatur
    *
    * @param computation the position in {@link ServingPlan#computations()}
    */
-  record Computed(String name, DataType type, int slot, int computation)
-      implements ServedFeature {}
+  record Computed(String name, DataType type, int slot, int computation) implements ServedFeature {}
 }

@@ -6,7 +6,6 @@ import dev.tegula.store.Generation;
 import dev.tegula.store.OnlineStore;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ import java.util.function.LongSupplier;
 public final class ServingEngine {
 
   private final Map<String, ServedService> services = new LinkedHashMap<>();
-  private final Map<String, String> definitionHashes = new HashMap<>();
-  private final List<FeatureView> views;
+  private final Map<FeatureView, String> definitionHashes = new LinkedHashMap<>();
   private volatile Map<String, ViewState> states = Map.of();
 
   /**
@@ -31,17 +29,16 @@ public final class ServingEngine {
    * @throws IllegalArgumentException when a service cannot be compiled
    */
   public ServingEngine(FeatureRepository repository, OnlineStore store, LongSupplier nanoClock) {
-    this.views =
-        repository.featureViews().stream().filter(view -> view.materialization().online()).toList();
-    views.forEach(view -> definitionHashes.put(view.name(), view.definitionHash()));
+    repository.featureViews().stream()
+        .filter(view -> view.materialization().online())
+        .forEach(view -> definitionHashes.put(view, view.definitionHash()));
     repository
         .featureServices()
         .forEach(
             service ->
                 services.put(
                     service.name(),
-                    new ServedService(
-                        ServingPlan.compile(repository, service), store, nanoClock)));
+                    new ServedService(ServingPlan.compile(repository, service), store, nanoClock)));
   }
 
   public Optional<ServedService> service(String name) {
@@ -54,13 +51,12 @@ public final class ServingEngine {
 
   /** How many views the repository keeps online. */
   public int viewCount() {
-    return views.size();
+    return definitionHashes.size();
   }
 
   /** How many of them can be served now. */
   public int readyViewCount() {
-    return (int)
-        states.values().stream().filter(state -> state instanceof ViewState.Ready).count();
+    return (int) states.values().stream().filter(state -> state instanceof ViewState.Ready).count();
   }
 
   /**
@@ -72,14 +68,14 @@ public final class ServingEngine {
   public List<String> activate(Map<String, Generation> active) {
     Map<String, ViewState> next = new LinkedHashMap<>();
     List<String> changes = new ArrayList<>();
-    for (FeatureView view : views) {
-      String name = view.name();
-      ViewState state = ViewState.of(view, definitionHashes.get(name), active.get(name));
-      next.put(name, state);
-      if (!state.equals(states.get(name))) {
-        changes.add(state.description());
-      }
-    }
+    definitionHashes.forEach(
+        (view, hash) -> {
+          ViewState state = ViewState.of(view, hash, active.get(view.name()));
+          next.put(view.name(), state);
+          if (!state.equals(states.get(view.name()))) {
+            changes.add(state.description());
+          }
+        });
     if (!changes.isEmpty()) {
       services.values().forEach(service -> service.bind(next));
       states = next;

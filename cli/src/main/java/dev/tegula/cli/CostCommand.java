@@ -72,12 +72,7 @@ final class CostCommand {
     BackfillCost cost =
         BackfillCost.of(
             "backfill",
-            List.of(
-                new RunQuantities(
-                    rows,
-                    entities,
-                    Math.multiplyExact(entities, lineBytes),
-                    Math.multiplyExact(entities, itemBytes))),
+            List.of(RunQuantities.ofEqualRows(rows, entities, lineBytes, itemBytes)),
             options.prices());
     print(cost.lines(), options);
     return 0;

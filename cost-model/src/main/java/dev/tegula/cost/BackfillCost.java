@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * capacity that is always used in full, the import with a decimal gigabyte, and a month of storage.
  *
  * @param title what is filled, for people
+ * @param atLeast whether the figures of every row are lower bounds
  * @param importLatestDecimalGb {@code importLatest}, should the bill count 10^9 bytes
  */
 public record BackfillCost(
     String title,
+    boolean atLeast,
     long rowsIn,
     long rowsConsolidated,
     CostLine writeAll,
@@ -50,6 +52,7 @@ public record BackfillCost(
         new Rows("latest row per entity", views.stream().map(RunQuantities::latest).toList());
     return new BackfillCost(
         title,
+        atLeast,
         every.sum(StoredRows::count).longValueExact(),
         latest.sum(StoredRows::count).longValueExact(),
         every.onDemand(prices),

@@ -89,11 +89,8 @@ final class DynamoDb implements ImportTarget, AutoCloseable {
 
   @Override
   public Table createTable(JsonNode parameters) {
-    CreateTableRequest.Builder request =
-        (CreateTableRequest.Builder)
-            json.convertValue(parameters, CreateTableRequest.serializableBuilderClass());
     TableDescription created =
-        requests.createTable(ACCESS_KEY, REGION, request.build()).tableDescription();
+        requests.createTable(ACCESS_KEY, REGION, request(parameters)).tableDescription();
     Map<String, String> types = new LinkedHashMap<>();
     created
         .attributeDefinitions()
@@ -104,6 +101,16 @@ final class DynamoDb implements ImportTarget, AutoCloseable {
             name ->
                 created.keySchema().stream().noneMatch(key -> key.attributeName().equals(name)));
     return new Table(created.tableName(), created.tableArn(), tableId(created), types);
+  }
+
+  private CreateTableRequest request(JsonNode parameters) {
+    try {
+      return ((CreateTableRequest.Builder)
+              json.convertValue(parameters, CreateTableRequest.serializableBuilderClass()))
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new AwsException("ValidationException", "TableCreationParameters: " + e.getMessage());
+    }
   }
 
   /** The same for the whole life of a table, another one for the next of the same name. */

@@ -25,7 +25,6 @@ public final class ImportService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
   private static final int MAX_RUNNING = 50;
   private static final int CONCURRENT_IMPORTS = 2;
-  private static final int MAX_PAGE = 25;
   private static final Duration TOKEN_LIFE = Duration.ofHours(8);
 
   private final ObjectSource source;
@@ -36,8 +35,7 @@ public final class ImportService implements AutoCloseable {
   private final ExecutorService runs = Executors.newFixedThreadPool(CONCURRENT_IMPORTS);
 
   /**
-   * Imports from a source into a target; both stay the caller's, except that the source is closed
-   * with the service.
+   * Imports from a source, which is closed with the service, into a target.
    *
    * @param seed decides the order in which rows are written, hence which of two with one key
    *     survives
@@ -121,27 +119,9 @@ public final class ImportService implements AutoCloseable {
 
   /** Lists imports, newest first, page by page. */
   public synchronized ObjectNode listImports(JsonNode members) {
-    MemberChecks checks = new MemberChecks(members);
-    int pageSize = checks.optionalInt("pageSize", MAX_PAGE, 1, MAX_PAGE);
-    checks.done();
-    String tableArn = members.path("TableArn").asText();
-    List<ImportJob> matching =
-        new ArrayList<>(
-            jobs.stream()
-                .filter(job -> tableArn.isEmpty() || job.table().arn().equals(tableArn))
-                .toList());
-    Collections.reverse(matching);
-    int from = ListPage.from(members.path("NextToken").asText(), matching);
-    int to = Math.min(matching.size(), from + pageSize);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    matching
-        .subList(from, to)
-        .forEach(job -> answer.withArray("ImportSummaryList").add(ImportDescriptions.summary(job)));
-    answer.withArray("ImportSummaryList");
-    if (to < matching.size()) {
-      answer.put("NextToken", ListPage.token(matching.get(to - 1)));
-    }
-    return answer;
+    List<ImportJob> newestFirst = new ArrayList<>(jobs);
+    Collections.reverse(newestFirst);
+    return ListPage.of(members, newestFirst);
   }
 
   /**

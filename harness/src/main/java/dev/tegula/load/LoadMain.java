@@ -30,8 +30,16 @@ public final class LoadMain {
     line.addSubcommand("load", new LoadCommand(interruption));
     line.addSubcommand("verify", new VerifyCommand(interruption));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(LoadMain::notUnderstood);
     line.setExecutionExceptionHandler(LoadMain::oneLine);
     return line;
+  }
+
+  private static int notUnderstood(CommandLine.ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    line.getErr()
+        .println("tegula " + line.getCommandName() + ": " + mistake.getMessage() + " (see --help)");
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int oneLine(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

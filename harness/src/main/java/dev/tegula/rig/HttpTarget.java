@@ -51,7 +51,10 @@ public final class HttpTarget {
 
   /** Asks for features. The request is handed over first, so that it can be cut off. */
   Future<HttpClientRequest> open() {
-    return client.request(getFeatures);
+    // Futures tell of failures; without a handler Vert.x would log each request that is cut off.
+    return client
+        .request(getFeatures)
+        .onSuccess(request -> request.exceptionHandler(failure -> {}));
   }
 
   /** Reads the server's metrics page. */

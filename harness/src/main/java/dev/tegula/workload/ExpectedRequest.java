@@ -31,6 +31,11 @@ public record ExpectedRequest(
     expected = List.copyOf(expected);
     status = status == null ? List.of() : List.copyOf(status);
     tolerance = tolerance == null ? Map.of() : Map.copyOf(tolerance);
+    if (names.isEmpty()) {
+      // An answer without features could not be told from no answer.
+      throw new IllegalArgumentException(
+          "request to " + service + ": names: [] (expected: at least one)");
+    }
     if (names.size() != expected.size() || (!status.isEmpty() && status.size() != names.size())) {
       throw new IllegalArgumentException(
           String.format(

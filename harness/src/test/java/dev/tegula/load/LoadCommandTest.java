@@ -77,7 +77,7 @@ class LoadCommandTest {
                 "--target",
                 server.url().toString(),
                 "--rate",
-                "100",
+                "50",
                 "--duration",
                 "1s",
                 "--warmup",
@@ -97,16 +97,16 @@ class LoadCommandTest {
     ScenarioResult result = scenario();
     assertThat(ResultJson.parse(out.toString(), ScenarioResult.class, "stdout")).isEqualTo(result);
     assertThat(result.status()).isEqualTo(Status.OK);
-    assertThat(result.requests()).isEqualTo(100);
-    assertThat(result.latency().n()).isEqualTo(100);
+    assertThat(result.requests()).isEqualTo(50);
+    assertThat(result.latency().n()).isEqualTo(50);
     assertThat(result.series()).hasSize(1);
     assertThat(result.errorRate()).isZero();
     assertThat(result.achievedStoreQps()).isPositive();
     RecordedRun run = RecordedRun.read(folder.resolve("run"));
     assertThat(run.manifest().status()).isEqualTo(Status.OK);
-    assertThat(run.manifest().configuration()).containsEntry("ratePerSecond", "100.0");
+    assertThat(run.manifest().configuration()).containsEntry("ratePerSecond", "50.0");
     assertThat(HistogramLog.read(run.histogramLog(result)).get(0).histogram().getTotalCount())
-        .isEqualTo(100);
+        .isEqualTo(50);
   }
 
   @Test
@@ -208,6 +208,15 @@ class LoadCommandTest {
     assertThat(load("--rate", "0")).isEqualTo(1);
 
     assertThat(err.toString()).hasLineCount(1).contains("ratePerSecond: 0.0 (expected: > 0");
+  }
+
+  @Test
+  void load_wrongUsage_isOneLineAndExitCodeTwo() {
+    assertThat(load("--duration", "soon")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .contains("--duration", "'soon' is no duration (expected: such as 30s)");
   }
 
   @Test

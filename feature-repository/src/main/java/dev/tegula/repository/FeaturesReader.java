@@ -89,7 +89,7 @@ final class FeaturesReader {
       return;
     }
     checkColumn(section, column.get(), type.get());
-    if (!accepts(section, function.get(), type.get())) {
+    if (!accepts(section, function.get(), type.get(), parameters)) {
       return;
     }
     for (TimeWindow window : windows) {
@@ -167,9 +167,10 @@ final class FeaturesReader {
     }
   }
 
-  private static boolean accepts(Section section, Aggregation function, DataType type) {
+  private static boolean accepts(
+      Section section, Aggregation function, DataType type, Map<String, Number> parameters) {
     try {
-      function.outputType(type);
+      function.outputType(type, parameters);
       return true;
     } catch (IllegalArgumentException e) {
       section.optional("type").ifPresent(v -> v.reject(expectedIn(e)));

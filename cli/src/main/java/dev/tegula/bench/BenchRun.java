@@ -3,23 +3,24 @@ package dev.tegula.bench;
 import dev.tegula.process.Program;
 import dev.tegula.process.ProgramStarter;
 import dev.tegula.process.RunningProgram;
+import dev.tegula.result.ResultDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the stages of one run share: settings, folders, and the servers that stay up from one stage to another.
+ * What the stages of one run share.
  *
  * @param repository the feature repository
- * @param out the result directory
+ * @param results the result directory of the whole run
  * @param scratch for what nobody keeps; deleted after the run
+ * @param watcher is given lines of progress
  */
 record BenchRun(
     ProgramStarter starter,
     Path repository,
-    Path out,
+    ResultDirectory results,
     Path scratch,
     BenchProfile profile,
     long seed,
@@ -38,21 +39,20 @@ record BenchRun(
     return scratch.resolve("objects");
   }
 
+  /** The result directory of a part of this run that a program of its own writes. */
+  Path part(String name) {
+    return results.folder().resolve(name);
+  }
+
   /** Starts a program; its standard error goes to the result directory under a name. */
-  RunningProgram start(Program program, String log, String... arguments) throws IOException {
-    return RunningProgram.start(
-        starter,
-        program,
-        List.of(arguments),
-        out.resolve("logs").resolve(log + ".log"),
-        watcher);
+  RunningProgram start(Program program, String log, List<String> arguments) throws IOException {
+    Path file = results.folder().resolve("logs").resolve(log + ".log");
+    return RunningProgram.start(starter, program, arguments, file, watcher);
   }
 
   /** Runs a program to its end and gives its standard output. */
-  String run(Program program, String log, List<String> options, String... arguments)
+  String run(Program program, String log, List<String> arguments)
       throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(options);
-    return start(program, log, all.toArray(String[]::new)).awaitSuccess();
+    return start(program, log, arguments).awaitSuccess();
   }
 }

@@ -1,18 +1,32 @@
 package dev.tegula.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tegula.cost.BackfillCost;
+import dev.tegula.cost.RunQuantities;
+import dev.tegula.price.PriceBook;
 import dev.tegula.process.Program;
+import dev.tegula.result.BackfillResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Starts the stand-in for AWS and fills it by the bulk backfill. */
 final class FillStage implements Stage {
 
   private final LocalCloud cloud;
+  private final PriceBook prices = PriceBook.latest(LocalCloud.REGION);
+  private final List<RunQuantities> quantities = new ArrayList<>();
 
   FillStage(LocalCloud cloud) {
     this.cloud = cloud;
+  }
+
+  /** What each view moved; empty until the stage has run. */
+  List<RunQuantities> quantities() {
+    return quantities;
   }
 
   @Override
@@ -23,25 +37,68 @@ final class FillStage implements Stage {
   @Override
   public String run(BenchRun run) throws IOException, InterruptedException {
     String endpoint = cloud.start(run);
+    long started = System.nanoTime();
     String json =
         run.run(
             Program.BACKFILL,
             "backfill",
-            List.of("--json"),
-            "run",
-            "--repo",
-            run.repository().toString(),
-            "--bucket",
-            BenchRun.BUCKET,
-            "--stage",
-            run.scratch().resolve("stage").toString(),
-            "--endpoint",
-            endpoint,
-            "--region",
-            LocalCloud.REGION,
-            "--keep-objects",
-            run.objects().toString());
-    Files.writeString(run.out().resolve("backfill.json"), json, StandardCharsets.UTF_8);
-    return BackfillSummary.of(json);
+            List.of(
+                "run",
+                "--repo",
+                run.repository().toString(),
+                "--bucket",
+                BenchRun.BUCKET,
+                "--stage",
+                run.scratch().resolve("stage").toString(),
+                "--endpoint",
+                endpoint,
+                "--region",
+                LocalCloud.REGION,
+                "--keep-objects",
+                run.objects().toString(),
+                "--json"));
+    List<BackfillResult.View> views = views(json);
+    run.results()
+        .write(
+            new BackfillResult(
+                BackfillResult.SCHEMA_VERSION, (System.nanoTime() - started) / 1e9, views));
+    return String.format(
+        Locale.ROOT,
+        "%d views, %,d rows in, %,d rows written",
+        views.size(),
+        views.stream().mapToLong(BackfillResult.View::rowsIn).sum(),
+        views.stream().mapToLong(BackfillResult.View::importedItemCount).sum());
+  }
+
+  private List<BackfillResult.View> views(String json) throws IOException {
+    List<BackfillResult.View> views = new ArrayList<>();
+    for (JsonNode view : new ObjectMapper().readTree(json)) {
+      RunQuantities moved =
+          RunQuantities.ofPackedRows(
+              view.required("rowsIn").asLong(),
+              view.required("rowsConsolidated").asLong(),
+              view.required("uncompressedBytes").asLong(),
+              view.required("itemBytes").asLong());
+      quantities.add(moved);
+      views.add(
+          new BackfillResult.View(
+              view.required("view").asText(),
+              view.required("loadType").asText(),
+              view.required("state").asText(),
+              view.required("rowsIn").asLong(),
+              view.required("rowsConsolidated").asLong(),
+              view.required("rowsDroppedNullKey").asLong(),
+              view.required("processedItemCount").asLong(),
+              view.required("importedItemCount").asLong(),
+              view.required("errorCount").asLong(),
+              view.required("uncompressedBytes").asLong(),
+              view.required("importPrefix").asText(),
+              view.required("table").asText(),
+              view.required("activeTable").asText(),
+              view.required("generation").asLong(),
+              Instant.parse(view.required("leadingEdge").asText()),
+              BackfillCost.of("import", List.of(moved), prices).importLatest().usd()));
+    }
+    return views;
   }
 }

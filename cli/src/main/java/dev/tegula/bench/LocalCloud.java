@@ -2,6 +2,7 @@ package dev.tegula.bench;
 
 import dev.tegula.process.Program;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class LocalCloud {
       Map.of(
           "AWS_ACCESS_KEY_ID", "tegulabench",
           "AWS_SECRET_ACCESS_KEY", "tegulabench",
+          "AWS_SESSION_TOKEN", "",
+          "AWS_PROFILE", "",
           "AWS_REGION", REGION,
           "AWS_EC2_METADATA_DISABLED", "true");
 
@@ -22,7 +25,7 @@ final class LocalCloud {
 
   String start(BenchRun run) throws IOException, InterruptedException {
     ReadyServer started =
-        ReadyServer.await(run.start(Program.LOCAL_AWS, "local-aws", "--port", "0"));
+        ReadyServer.await(run.start(Program.LOCAL_AWS, "local-aws", List.of("--port", "0")));
     server = started;
     return started.url();
   }

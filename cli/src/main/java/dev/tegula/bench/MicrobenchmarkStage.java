@@ -15,8 +15,8 @@ final class MicrobenchmarkStage implements Stage {
 
   @Override
   public String run(BenchRun run) throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(run.profile().jmhOptions());
-    options.addAll(
+    List<String> arguments = new ArrayList<>(run.profile().jmhOptions());
+    arguments.addAll(
         List.of(
             "-foe",
             "true",
@@ -27,8 +27,8 @@ final class MicrobenchmarkStage implements Stage {
             "-rf",
             "json",
             "-rff",
-            run.out().resolve("jmh.json").toString()));
-    run.run(Program.JMH, "jmh", options);
-    return "measured; floors beside in the report";
+            run.part("jmh.json").toString()));
+    run.run(Program.JMH, "jmh", arguments);
+    return "window merge and Jaccard, floors beside them in the report";
   }
 }

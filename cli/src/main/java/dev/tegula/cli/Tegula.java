@@ -1,5 +1,6 @@
 package dev.tegula.cli;
 
+import dev.tegula.bench.BenchCommand;
 import dev.tegula.process.Program;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ public final class Tegula {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Tegula());
+    line.addSubcommand("bench", new BenchCommand());
     line.addSubcommand("validate", new ValidateCommand());
     line.addSubcommand(
         "local-aws",
@@ -32,6 +34,8 @@ public final class Tegula {
         "backfill", ProgramCommand.of(Program.BACKFILL, "Fills the online store in bulk"));
     line.addSubcommand("serve", ProgramCommand.of(Program.SERVER, "The feature server"));
     line.addSubcommand("get", new GetCommand());
+    line.addSubcommand("cost", new CostCommand());
+    line.addSubcommand("report", new ReportCommand());
     line.addSubcommand(
         "oracle",
         ProgramCommand.of(

@@ -2,6 +2,8 @@ package dev.tegula.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** Where Tegula lies on this machine. */
 public record Installation(Path home, Path javaCommand) {
@@ -28,6 +30,11 @@ public record Installation(Path home, Path javaCommand) {
           folder + " is missing (expected: built by mvn package; remove cli/target/build.stamp)");
     }
     return folder;
+  }
+
+  /** The class path folders of all programs. */
+  public List<Path> processFolders() {
+    return Arrays.stream(Program.values()).map(program -> processFolder(program.module())).toList();
   }
 
   /** The feature repository that the main job runs on. */

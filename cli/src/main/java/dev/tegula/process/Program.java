@@ -28,6 +28,11 @@ public enum Program {
     this.flags = flags;
   }
 
+  /** The module whose process this is. */
+  String module() {
+    return module;
+  }
+
   /** The command line that starts this program with the Java that runs the launcher. */
   List<String> commandLine(Installation installation, List<String> arguments) {
     List<String> line = new ArrayList<>();

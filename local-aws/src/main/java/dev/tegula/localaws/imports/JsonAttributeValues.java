@@ -14,20 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * DynamoDB JSON to attribute values; {@code IllegalArgumentException} names the attribute that is
  * wrong.
  */
-final class AttributeValues {
+final class JsonAttributeValues {
 
-  private AttributeValues() {}
+  private JsonAttributeValues() {}
 
   static Map<String, AttributeValue> item(JsonNode item) {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     item.properties()
         .forEach(
-            member -> {
-              if (member.getKey().isEmpty()) {
-                throw new IllegalArgumentException("an attribute name is empty");
-              }
-              attributes.put(member.getKey(), value(member.getKey(), member.getValue()));
-            });
+            member -> attributes.put(member.getKey(), value(member.getKey(), member.getValue())));
     return attributes;
   }
 

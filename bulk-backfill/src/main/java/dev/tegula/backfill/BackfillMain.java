@@ -1,0 +1,37 @@
+package dev.tegula.backfill;
+
+import dev.tegula.backfill.report.BackfillException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tegula backfill}: fills the online store from raw data. */
+@Command(
+    name = "backfill",
+    description = "Fills the online store from raw data",
+    mixinStandardHelpOptions = true,
+    subcommands = RunCommand.class)
+public final class BackfillMain implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private BackfillMain() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command (expected: run)");
+  }
+
+  /** Exit code 0 when every view was published, 1 when not, 2 when it was not understood. */
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new BackfillMain());
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          command.getErr().println("tegula backfill: " + BackfillException.oneLine(failure));
+          return 1;
+        });
+    System.exit(line.execute(arguments));
+  }
+}

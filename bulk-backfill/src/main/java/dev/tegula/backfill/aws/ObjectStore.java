@@ -1,0 +1,83 @@
+package dev.tegula.backfill.aws;
+
+import dev.tegula.backfill.report.BackfillException;
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Delete;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** One bucket. Owns its client. Calls block; usable from any thread. */
+public final class ObjectStore implements AutoCloseable {
+
+  private static final int MOST_KEYS_PER_DELETE = 1000;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  public ObjectStore(AwsAccess aws, String bucket) {
+    this.s3 = aws.s3();
+    this.bucket = bucket;
+  }
+
+  /**
+   * Fails when the bucket cannot be used.
+   *
+   * @param create makes a missing one: for stand-ins, which start empty
+   */
+  public void requireBucket(boolean create) {
+    try {
+      s3.headBucket(request -> request.bucket(bucket));
+    } catch (NoSuchBucketException e) {
+      if (!create) {
+        throw new BackfillException("bucket: " + bucket + " (expected: an existing bucket)", e);
+      }
+      s3.createBucket(request -> request.bucket(bucket));
+    } catch (S3Exception e) {
+      throw new BackfillException(
+          "bucket: %s: HTTP status %d (expected: a bucket that these credentials may use)"
+              .formatted(bucket, e.statusCode()),
+          e);
+    }
+  }
+
+  public void put(String key, Path file) {
+    s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
+  }
+
+  public void put(String key, String text) {
+    s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
+  }
+
+  /** Fetches an object into a file that does not exist yet. */
+  public void download(String key, Path file) {
+    s3.getObject(request -> request.bucket(bucket).key(key), file);
+  }
+
+  /** Deletes every object whose key begins with the prefix. */
+  public void clear(String prefix) {
+    List<ObjectIdentifier> keys =
+        s3
+            .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+            .contents()
+            .stream()
+            .map(S3Object::key)
+            .map(key -> ObjectIdentifier.builder().key(key).build())
+            .toList();
+    for (int from = 0; from < keys.size(); from += MOST_KEYS_PER_DELETE) {
+      List<ObjectIdentifier> some =
+          keys.subList(from, Math.min(keys.size(), from + MOST_KEYS_PER_DELETE));
+      s3.deleteObjects(
+          request -> request.bucket(bucket).delete(Delete.builder().objects(some).build()));
+    }
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tegula.backfill.consolidate;
+
+import dev.tegula.backfill.encode.PackedItem;
+import dev.tegula.backfill.report.BackfillException;
+import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.tile.RowBuilder;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One packed item per entity from rows that are sorted by entity, then canonically. Streams: holds
+ * one entity's state, however many rows it has.
+ */
+final class EntityRows implements Iterator<PackedItem> {
+
+  private final Iterator<InternalRow> rows;
+  private final WindowHorizon horizon;
+  private final StagedRow staged;
+  private final UniqueKeys keys;
+  private final RowBuilder builder;
+  private final JoinKeyEncoder encoder;
+  private @Nullable InternalRow pending;
+  private @Nullable PackedItem next;
+
+  EntityRows(Iterator<InternalRow> rows, StagedRow staged, WindowHorizon horizon, UniqueKeys keys) {
+    this.rows = rows;
+    this.staged = staged;
+    this.horizon = horizon;
+    this.keys = keys;
+    this.builder = new RowBuilder(staged.layout());
+    this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
+    this.pending = rows.hasNext() ? rows.next() : null;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && pending != null) {
+      next = nextEntity(pending);
+    }
+    return next != null;
+  }
+
+  @Override
+  public PackedItem next() {
+    PackedItem item = hasNext() ? next : null;
+    if (item == null) {
+      throw new NoSuchElementException();
+    }
+    next = null;
+    return item;
+  }
+
+  /** Null for an entity none of whose rows is needed. */
+  private @Nullable PackedItem nextEntity(InternalRow first) {
+    staged.over(first);
+    Object[] key = staged.keyCopy();
+    List<Object> keyValues = staged.keyValues();
+    long keyHash = staged.keyHash();
+    builder.begin();
+    boolean any = false;
+    InternalRow old = null;
+    InternalRow row = first;
+    while (row != null && staged.over(row).hasKey(key)) {
+      if (staged.timeMicros() >= horizon.startMicros()) {
+        builder.add(staged.timeMicros(), staged);
+        any = true;
+      } else if (horizon.attributes()) {
+        old = row.copy();
+      }
+      row = rows.hasNext() ? rows.next() : null;
+    }
+    pending = row;
+    if (!any && old != null) {
+      // The attributes of an entity that has been quiet for longer than any window.
+      staged.over(old);
+      builder.add(staged.timeMicros(), staged);
+      any = true;
+    }
+    if (!any) {
+      return null;
+    }
+    PackedItem item = item(keyValues);
+    keys.accept(keyHash, item.key());
+    return item;
+  }
+
+  private PackedItem item(List<Object> keyValues) {
+    PackedItem item;
+    try {
+      item = new PackedItem(encoder.encode(keyValues), builder.finish());
+    } catch (IllegalArgumentException e) {
+      throw new BackfillException(entity(keyValues) + ": " + e.getMessage(), e);
+    }
+    if (item.sizeBytes() > PackedItem.MAX_ITEM_BYTES) {
+      throw new BackfillException(
+          "%s: an item of %d bytes (expected: <= %d, the most that DynamoDB keeps)"
+              .formatted(entity(keyValues), item.sizeBytes(), PackedItem.MAX_ITEM_BYTES));
+    }
+    return item;
+  }
+
+  private String entity(List<Object> keyValues) {
+    return "feature view " + staged.layout().view().name() + ": entity " + keyValues;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tegula.backfill.consolidate;
+
+import dev.tegula.backfill.aws.ObjectStore;
+import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.ObjectWriter;
+import dev.tegula.backfill.encode.PackedItem;
+import dev.tegula.tile.ViewLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.SparkFiles;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The Spark task that turns a sorted partition into one import object. A repeated task places the
+ * same object under the same key.
+ */
+final class PartitionWriter
+    implements Function2<Integer, Iterator<InternalRow>, Iterator<ImportObject>> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Only so many objects are sampled, so that canaries do not grow with the data. */
+  private static final int SAMPLED_OBJECTS = 8;
+
+  private static final int CANARIES_PER_OBJECT = 2;
+
+  private final byte[] view;
+  private final long leadingEdgeMicros;
+  private final String[] names;
+  private final int partitions;
+  private final Placement placement;
+
+  PartitionWriter(Consolidation.Input input, String[] names, int partitions, Placement placement) {
+    this.view = ViewTransport.pack(input.view());
+    this.leadingEdgeMicros = input.leadingEdgeMicros();
+    this.names = names;
+    this.partitions = partitions;
+    this.placement = placement;
+  }
+
+  @Override
+  public Iterator<ImportObject> call(Integer partition, Iterator<InternalRow> rows)
+      throws IOException {
+    ViewLayout layout = ViewLayout.of(ViewTransport.unpack(view));
+    EntityRows items =
+        new EntityRows(
+            rows,
+            new StagedRow(layout, List.of(names)),
+            WindowHorizon.of(layout.view(), leadingEdgeMicros),
+            new UniqueKeys(partition, partitions));
+    if (!items.hasNext()) {
+      return Collections.emptyIterator();
+    }
+    Path folder = Path.of(SparkFiles.getRootDirectory());
+    Path file = Files.createTempFile(folder, "import", ".json.gz");
+    try {
+      ImportObject object = write(items, file, partition);
+      try (ObjectStore store = new ObjectStore(placement.aws(), placement.bucket())) {
+        store.put(placement.prefix() + object.name(), file);
+      }
+      return List.of(object).iterator();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static ImportObject write(Iterator<PackedItem> items, Path file, int partition)
+      throws IOException {
+    int canaries = partition < SAMPLED_OBJECTS ? CANARIES_PER_OBJECT : 0;
+    try (ObjectWriter writer = new ObjectWriter(file, canaries)) {
+      while (items.hasNext()) {
+        writer.write(items.next());
+      }
+      return writer.finish("part-%05d.json.gz".formatted(partition));
+    }
+  }
+}

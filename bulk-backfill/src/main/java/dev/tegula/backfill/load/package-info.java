@@ -1,0 +1,9 @@
+/**
+ * How placed objects become a table: the import, its terminal states, the reconciliation of its
+ * counts and a few rows read back. Calls block, for as long as an import takes; usable from any
+ * thread.
+ */
+@NullMarked
+package dev.tegula.backfill.load;
+
+import org.jspecify.annotations.NullMarked;

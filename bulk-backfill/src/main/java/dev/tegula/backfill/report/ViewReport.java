@@ -1,0 +1,53 @@
+package dev.tegula.backfill.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine output for one view.
+ *
+ * @param loadType {@code BULK}
+ * @param state {@code PUBLISHED} or {@code FAILED}; counts are what was reached
+ * @param rowsIn rows of the transformation inside the planned range, dropped ones included
+ * @param rowsDroppedNullKey those of them that lack a join key
+ * @param rowsConsolidated rows written, one per entity
+ * @param processedItemCount lines that the import has read
+ * @param importedItemCount items that the import has written
+ * @param errorCount lines that the import has refused
+ * @param uncompressedBytes of the import objects: what an import bills
+ * @param itemBytes by DynamoDB's rule for the size of an item, names included
+ * @param importPrefix the {@code s3://} URI that was imported
+ * @param table the table of the import
+ * @param activeTable the table that readers use now
+ * @param generation the number of the generation that was built
+ * @param leadingEdge an instant, where the view's windows end
+ * @param usd the price of the import; null where only a price list could tell
+ * @param basis where {@code usd} comes from
+ */
+@JsonPropertyOrder({
+  "view",
+  "loadType",
+  "state",
+  "rowsIn",
+  "rowsDroppedNullKey",
+  "rowsConsolidated"
+})
+public record ViewReport(
+    String view,
+    String loadType,
+    String state,
+    long rowsIn,
+    long rowsDroppedNullKey,
+    long rowsConsolidated,
+    long processedItemCount,
+    long importedItemCount,
+    long errorCount,
+    long uncompressedBytes,
+    long itemBytes,
+    @Nullable String importPrefix,
+    @Nullable String table,
+    @Nullable String activeTable,
+    long generation,
+    String leadingEdge,
+    @Nullable Double usd,
+    String basis) {}

@@ -1,0 +1,37 @@
+package dev.tegula.backfill.run;
+
+import dev.tegula.backfill.aws.AwsAccess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person says about a backfill.
+ *
+ * @param repo the feature repository
+ * @param views empty means all that load in bulk
+ * @param stage the offline store, a folder or Hadoop URI
+ * @param prefix of every key in the bucket; empty or ending in a slash
+ * @param parallelism Spark jobs at once
+ * @param keepObjects where the placed objects are also put, in the same layout
+ */
+public record BackfillSettings(
+    Path repo,
+    List<String> views,
+    String stage,
+    AwsAccess aws,
+    String bucket,
+    String prefix,
+    int parallelism,
+    Optional<Path> keepObjects) {
+
+  public BackfillSettings {
+    views = List.copyOf(views);
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("parallelism: " + parallelism + " (expected: >= 1)");
+    }
+    if (!prefix.isEmpty() && !prefix.endsWith("/")) {
+      prefix = prefix + "/";
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tegula.backfill.run;
+
+import dev.tegula.definition.FeatureRepository;
+import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.FeatureView.LoadType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which views a backfill takes: those that are named, or else all that load in bulk. */
+final class SelectedViews {
+
+  private SelectedViews() {}
+
+  /**
+   * @throws IllegalArgumentException when a named view is unknown or does not load in bulk, or none
+   *     does
+   */
+  static List<FeatureView> of(FeatureRepository repository, List<String> names) {
+    if (names.isEmpty()) {
+      List<FeatureView> bulk =
+          repository.featureViews().stream().filter(view -> reason(view).isEmpty()).toList();
+      if (bulk.isEmpty()) {
+        throw new IllegalArgumentException(
+            "workspace %s: no feature view loads in bulk (expected: at least one with online: true, offline: true and options: {ONLINE_BACKFILL_LOAD_TYPE: BULK})"
+                .formatted(repository.workspace()));
+      }
+      return bulk;
+    }
+    List<FeatureView> selected = new ArrayList<>();
+    for (String name : names.stream().distinct().toList()) {
+      FeatureView view =
+          repository
+              .featureView(name)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "view: %s (expected: one of %s)".formatted(name, known(repository))));
+      String reason = reason(view);
+      if (!reason.isEmpty()) {
+        throw new IllegalArgumentException("feature view " + name + ": " + reason);
+      }
+      selected.add(view);
+    }
+    return selected;
+  }
+
+  private static String known(FeatureRepository repository) {
+    return String.join(
+        ", ", repository.featureViews().stream().map(FeatureView::name).sorted().toList());
+  }
+
+  /** Why the view cannot load in bulk; empty when it can. */
+  private static String reason(FeatureView view) {
+    if (!view.materialization().online()) {
+      return "online: false (expected: true)";
+    }
+    if (!view.materialization().offline()) {
+      return "offline: false (expected: true, as bulk loads read the offline store)";
+    }
+    if (view.materialization().loadType() != LoadType.BULK) {
+      return "ONLINE_BACKFILL_LOAD_TYPE: "
+          + view.materialization().loadType()
+          + " (expected: BULK)";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tegula.bench;
+
+import dev.tegula.process.Installation;
+import dev.tegula.result.LibraryVersions;
+import dev.tegula.result.RunManifest;
+import dev.tegula.result.RunSettings;
+import dev.tegula.result.SourceVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a run says of itself before it begins. */
+final class BenchManifest {
+
+  private static final String[] MAIN_LIBRARIES = {
+    "spark-sql_2.13", "dynamodb", "vertx-core", "DynamoDBLocal", "s3mock", "jmh-core", "HdrHistogram"
+  };
+
+  private BenchManifest() {}
+
+  static RunManifest starting(Installation installation, BenchProfile profile, long seed)
+      throws IOException {
+    Map<String, String> configuration = new TreeMap<>();
+    configuration.put("profile", profile.name().toLowerCase(java.util.Locale.ROOT));
+    configuration.put("repository", "examples/flights");
+    configuration.put("oracle.requests", Integer.toString(profile.requests()));
+    configuration.put("verify.requests", Integer.toString(BenchRun.VERIFIED_REQUESTS));
+    configuration.put("load.dynamodb-local", String.join(" ", profile.dynamoDbLocal().options()));
+    configuration.put("load.memory", String.join(" ", profile.memory().options()));
+    configuration.put("jmh", String.join(" ", profile.jmhOptions()));
+    return RunManifest.starting(
+        RunSettings.of(configuration, seed, true),
+        SourceVersion.of(installation.home()),
+        LibraryVersions.of(jars(installation), MAIN_LIBRARIES),
+        Instant.now());
+  }
+
+  private static List<Path> jars(Installation installation) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (Path folder : installation.processFolders()) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.forEach(jars::add);
+      }
+    }
+    return jars;
+  }
+}

@@ -57,6 +57,11 @@ public interface Aggregation {
       return new Parameter("n", 1, 1000, required, true);
     }
 
+    /** True when the number must be whole. */
+    public boolean whole() {
+      return maximum > 1;
+    }
+
     int intValue(Map<String, Number> parameters, int absent) {
       Number value = parameters.get(name);
       return value == null ? absent : value.intValue();

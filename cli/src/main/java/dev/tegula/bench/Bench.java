@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * One run of the main job. The first failure ends it and marks the results FAILED; the report is written all the same
- * and says so. An interrupted run stops what it started, is marked FAILED and has no report.
+ * One run of the main job. The first failure ends it and marks the results FAILED; the report is
+ * written all the same and says so. An interrupted run stops what it started, is marked FAILED and
+ * has no report.
  */
 final class Bench {
 
@@ -58,7 +59,7 @@ final class Bench {
       writePeak(results, memory.peakBytes());
       results.end(Instant.now(), failures);
       Path report = folder.resolve("report.html");
-      Report.write(parts(), report);
+      Report.write(List.of(folder), report);
       summarize(failures, memory.peakBytes(), report);
       return failures.isEmpty();
     } finally {
@@ -99,13 +100,14 @@ final class Bench {
   }
 
   private List<Stage> stages() {
+    FillStage fill = new FillStage(cloud);
     return List.of(
-        new FillStage(cloud),
+        fill,
         new OracleStage(),
         new ServeStage(dynamoDb()),
         new ServeStage(memory()),
         new MicrobenchmarkStage(),
-        new PriceStage());
+        new PriceStage(fill));
   }
 
   private ServeStage.Serving dynamoDb() {
@@ -115,12 +117,7 @@ final class Bench {
         profile.dynamoDbLocal(),
         run ->
             List.of(
-                "--store",
-                "dynamodb",
-                "--endpoint",
-                cloud.url(),
-                "--region",
-                LocalCloud.REGION));
+                "--store", "dynamodb", "--endpoint", cloud.url(), "--region", LocalCloud.REGION));
   }
 
   private ServeStage.Serving memory() {
@@ -132,20 +129,6 @@ final class Bench {
           cloud.stop();
           return List.of("--store", "memory", "--load", run.objects().toString());
         });
-  }
-
-  /** The result directories of this run: its own and those of its parts that exist. */
-  private List<Path> parts() {
-    List<Path> parts = new ArrayList<>(List.of(folder));
-    for (ServeStage.Serving serving : List.of(dynamoDb(), memory())) {
-      ServeStage stage = new ServeStage(serving);
-      for (String part : List.of(stage.verifyPart(), stage.loadPart())) {
-        if (Files.isDirectory(folder.resolve(part))) {
-          parts.add(folder.resolve(part));
-        }
-      }
-    }
-    return parts;
   }
 
   private static void writePeak(ResultDirectory results, OptionalLong peakBytes)

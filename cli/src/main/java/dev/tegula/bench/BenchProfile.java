@@ -49,6 +49,6 @@ enum BenchProfile {
   }
 
   List<String> jmhOptions() {
-    return List.of("-f", jmhForks, "-wi", "2", "-i", "3", "-w", "1s", "-r", "1s");
+    return List.of("-f", jmhForks, "-wi", "2", "-i", "4", "-w", "500ms", "-r", "500ms");
   }
 }

@@ -2,6 +2,9 @@ package dev.tegula.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tegula.cost.BackfillCost;
+import dev.tegula.cost.RunQuantities;
+import dev.tegula.price.PriceBook;
 import dev.tegula.process.Program;
 import dev.tegula.result.BackfillResult;
 import java.io.IOException;
@@ -14,9 +17,16 @@ import java.util.Locale;
 final class FillStage implements Stage {
 
   private final LocalCloud cloud;
+  private final PriceBook prices = PriceBook.latest(LocalCloud.REGION);
+  private final List<RunQuantities> quantities = new ArrayList<>();
 
   FillStage(LocalCloud cloud) {
     this.cloud = cloud;
+  }
+
+  /** What each view moved; empty until the stage has run. */
+  List<RunQuantities> quantities() {
+    return quantities;
   }
 
   @Override
@@ -60,9 +70,16 @@ final class FillStage implements Stage {
         views.stream().mapToLong(BackfillResult.View::importedItemCount).sum());
   }
 
-  private static List<BackfillResult.View> views(String json) throws IOException {
+  private List<BackfillResult.View> views(String json) throws IOException {
     List<BackfillResult.View> views = new ArrayList<>();
     for (JsonNode view : new ObjectMapper().readTree(json)) {
+      RunQuantities moved =
+          RunQuantities.ofPackedRows(
+              view.required("rowsIn").asLong(),
+              view.required("rowsConsolidated").asLong(),
+              view.required("uncompressedBytes").asLong(),
+              view.required("itemBytes").asLong());
+      quantities.add(moved);
       views.add(
           new BackfillResult.View(
               view.required("view").asText(),
@@ -80,7 +97,7 @@ final class FillStage implements Stage {
               view.required("activeTable").asText(),
               view.required("generation").asLong(),
               Instant.parse(view.required("leadingEdge").asText()),
-              null));
+              BackfillCost.of("import", List.of(moved), prices).importLatest().usd()));
     }
     return views;
   }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** Serves from one store: verifies every value of the first requests, then offers load. */
 final class ServeStage implements Stage {
@@ -43,29 +42,32 @@ final class ServeStage implements Stage {
   public String run(BenchRun run) throws IOException, InterruptedException {
     ReadyServer server = ReadyServer.await(startServer(run));
     run.run(Program.LOAD, "verify-" + serving.name(), verifyArguments(run, server));
-    VerificationResult verification =
-        Objects.requireNonNull(RecordedRun.read(run.part(verifyPart())).verification());
     run.watcher().accept("verified; now the load");
     run.run(Program.LOAD, "load-" + serving.name(), loadArguments(run, server));
-    ScenarioResult load = RecordedRun.read(run.part(loadPart())).scenarios().get(0);
     server.program().stop();
+    return outcome(RecordedRun.read(run.results().folder()));
+  }
+
+  private String outcome(RecordedRun recorded) {
+    VerificationResult verification =
+        recorded.verifications().stream()
+            .filter(result -> result.name().equals(serving.name()))
+            .findFirst()
+            .orElseThrow();
+    ScenarioResult load =
+        recorded.scenarios().stream()
+            .filter(result -> result.name().equals(serving.name()))
+            .findFirst()
+            .orElseThrow();
     return String.format(
         Locale.ROOT,
-        "%,d values compared, %d mismatches; %.0f/s of %.0f/s, p50 %.2f ms, p99 %.2f ms",
+        "%,d values compared, %d mismatches; %.0f of %.0f requests/s, p50 %.2f ms, p99 %.2f ms",
         verification.valuesCompared(),
         verification.mismatches(),
         load.achievedServiceQps(),
         load.targetServiceQps(),
         load.latency().p50() / 1e6,
         load.latency().p99() / 1e6);
-  }
-
-  String verifyPart() {
-    return "verify-" + serving.name();
-  }
-
-  String loadPart() {
-    return "load-" + serving.name();
   }
 
   private RunningProgram startServer(BenchRun run) throws IOException, InterruptedException {
@@ -76,40 +78,34 @@ final class ServeStage implements Stage {
   }
 
   private List<String> verifyArguments(BenchRun run, ReadyServer server) {
-    return List.of(
-        "verify",
-        "--requests",
-        run.expectedRequests().toString(),
-        "--limit",
-        Integer.toString(BenchRun.VERIFIED_REQUESTS),
-        "--target",
-        server.url(),
-        "--store-label",
-        serving.storeLabel(),
-        "--out",
-        run.part(verifyPart()).toString());
+    List<String> arguments = arguments("verify", run, server);
+    arguments.addAll(List.of("--limit", Integer.toString(BenchRun.VERIFIED_REQUESTS)));
+    return arguments;
   }
 
   private List<String> loadArguments(BenchRun run, ReadyServer server) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "load",
-                "--requests",
-                run.expectedRequests().toString(),
-                "--target",
-                server.url(),
-                "--name",
-                serving.name(),
-                "--store-label",
-                serving.storeLabel(),
-                "--arrivals",
-                "poisson",
-                "--seed",
-                Long.toString(run.seed()),
-                "--out",
-                run.part(loadPart()).toString()));
+    List<String> arguments = arguments("load", run, server);
+    arguments.addAll(List.of("--arrivals", "poisson"));
     arguments.addAll(serving.load().options());
     return arguments;
+  }
+
+  private List<String> arguments(String command, BenchRun run, ReadyServer server) {
+    return new ArrayList<>(
+        List.of(
+            command,
+            "--requests",
+            run.expectedRequests().toString(),
+            "--target",
+            server.url(),
+            "--name",
+            serving.name(),
+            "--store-label",
+            serving.storeLabel(),
+            "--seed",
+            Long.toString(run.seed()),
+            "--join",
+            "--out",
+            run.results().folder().toString()));
   }
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where it lies
  * @param scenarios in the order of their names
- * @param verification null when nothing was verified
+ * @param verifications in the order of their names
  * @param backfill null when nothing was filled
  */
 public record RecordedRun(
     Path folder,
     RunManifest manifest,
     List<ScenarioResult> scenarios,
-    @Nullable VerificationResult verification,
+    List<VerificationResult> verifications,
     @Nullable BackfillResult backfill) {
 
   /**
@@ -31,14 +31,18 @@ public record RecordedRun(
    *     is broken
    */
   public static RecordedRun read(Path folder) throws IOException {
-    Path manifest = folder.resolve(ResultDirectory.MANIFEST);
+    Path backfill = folder.resolve("backfill.json");
+    return new RecordedRun(
+        folder,
+        manifestOf(folder),
+        all(folder, "scenario-.*\\.json", ScenarioResult.class),
+        all(folder, "verify-.*\\.json", VerificationResult.class),
+        Files.exists(backfill) ? ResultJson.read(backfill, BackfillResult.class) : null);
+  }
+
+  static RunManifest manifestOf(Path folder) throws IOException {
     try {
-      return new RecordedRun(
-          folder,
-          ResultJson.read(manifest, RunManifest.class),
-          scenariosOf(folder),
-          optional(folder.resolve("verify.json"), VerificationResult.class),
-          optional(folder.resolve("backfill.json"), BackfillResult.class));
+      return ResultJson.read(folder.resolve(ResultDirectory.MANIFEST), RunManifest.class);
     } catch (NoSuchFileException e) {
       throw new IOException(folder + ": no result directory (expected: a manifest.json in it)", e);
     }
@@ -49,24 +53,16 @@ public record RecordedRun(
     return folder.resolve("scenario-" + scenario.name() + ".hdr");
   }
 
-  private static List<ScenarioResult> scenariosOf(Path folder) throws IOException {
-    List<ScenarioResult> scenarios = new ArrayList<>();
-    for (Path file : scenarioFiles(folder)) {
-      scenarios.add(ResultJson.read(file, ScenarioResult.class));
+  private static <T> List<T> all(Path folder, String names, Class<T> type) throws IOException {
+    List<Path> files;
+    try (Stream<Path> content = Files.list(folder)) {
+      files =
+          content.filter(file -> file.getFileName().toString().matches(names)).sorted().toList();
     }
-    return scenarios;
-  }
-
-  private static List<Path> scenarioFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("scenario-.*\\.json"))
-          .sorted()
-          .toList();
+    List<T> results = new ArrayList<>();
+    for (Path file : files) {
+      results.add(ResultJson.read(file, type));
     }
-  }
-
-  private static <T> @Nullable T optional(Path file, Class<T> type) throws IOException {
-    return Files.exists(file) ? ResultJson.read(file, type) : null;
+    return results;
   }
 }

@@ -54,6 +54,22 @@ public final class ResultDirectory {
     }
   }
 
+  /**
+   * Joins a run that another process began, to add files of other names to it; its manifest is left
+   * to that process.
+   *
+   * @throws IOException with one line that names the folder, when it holds no run or one that has
+   *     ended
+   */
+  public static ResultDirectory join(Path folder) throws IOException {
+    RunManifest manifest = RecordedRun.manifestOf(folder);
+    if (manifest.isFinished()) {
+      throw new IOException(
+          folder + ": holds a run that has ended (expected: a running one to join)");
+    }
+    return new ResultDirectory(folder, manifest);
+  }
+
   /** The folder itself, for files that another program writes. */
   public Path folder() {
     return folder;
@@ -74,7 +90,7 @@ public final class ResultDirectory {
 
   /** Keeps a verification. */
   public void write(VerificationResult result) throws IOException {
-    writeJson("verify.json", result);
+    writeJson("verify-" + result.name() + ".json", result);
   }
 
   /** Keeps a backfill. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  */
 public record VerificationResult(
     int schemaVersion,
+    String name,
     String store,
     long requests,
     long valuesCompared,
@@ -33,6 +34,7 @@ public record VerificationResult(
 
   public VerificationResult {
     SchemaVersions.require(schemaVersion, SCHEMA_VERSION);
+    ScenarioResult.requireName(name);
     examples = List.copyOf(examples);
     byService = new TreeMap<>(byService);
     reasons = List.copyOf(reasons);
@@ -51,7 +53,16 @@ public record VerificationResult(
   }
 
   /** What was compared for one feature service. */
-  public record Counts(long requests, long valuesCompared, long mismatches) {}
+  public record Counts(long requests, long valuesCompared, long mismatches) {
+
+    /** The counts of both. */
+    public Counts plus(Counts other) {
+      return new Counts(
+          requests + other.requests,
+          valuesCompared + other.valuesCompared,
+          mismatches + other.mismatches);
+    }
+  }
 
   /**
    * One difference.

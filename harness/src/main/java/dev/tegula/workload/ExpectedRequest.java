@@ -2,6 +2,7 @@ package dev.tegula.workload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,33 @@ public record ExpectedRequest(
     expected = List.copyOf(expected);
     status = status == null ? List.of() : List.copyOf(status);
     tolerance = tolerance == null ? Map.of() : Map.copyOf(tolerance);
+    if (names.isEmpty()) {
+      // An answer without features could not be told from no answer.
+      throw new IllegalArgumentException(
+          "request to " + service + ": names: [] (expected: at least one)");
+    }
     if (names.size() != expected.size() || (!status.isEmpty() && status.size() != names.size())) {
       throw new IllegalArgumentException(
           String.format(
               "request to %s: %d names, %d values, %d statuses (expected: as many of each)",
               service, names.size(), expected.size(), status.size()));
     }
+  }
+
+  /**
+   * The same request, asking also for the names and statuses of its features unless it asks for
+   * metadata already.
+   */
+  public ExpectedRequest withMetadata() {
+    JsonNode params = body.path("params");
+    if (!params.isObject() || params.has("metadata_options") || params.has("metadataOptions")) {
+      return this;
+    }
+    ObjectNode copy = body.deepCopy();
+    ((ObjectNode) copy.get("params"))
+        .putObject("metadata_options")
+        .put("include_names", true)
+        .put("include_serving_status", true);
+    return new ExpectedRequest(service, copy, names, expected, status, tolerance);
   }
 }

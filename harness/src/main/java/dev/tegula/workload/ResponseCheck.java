@@ -1,20 +1,29 @@
 package dev.tegula.workload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares answers with expectations: every value by position; names and statuses whenever the
- * request asked for metadata. Stateless; usable from any thread.
+ * Compares answers with expectations and says every difference: values by position; names and
+ * statuses, which must be there when the request asked for metadata and right when they are there.
+ * Slow and obvious: {@link AnswerMatcher} gives the same verdict fast. Stateless; usable from any
+ * thread.
  */
 public final class ResponseCheck {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private ResponseCheck() {}
 
@@ -44,26 +53,26 @@ public final class ResponseCheck {
     } catch (IOException e) {
       return List.of(new Difference("answer", "JSON", String.valueOf(e.getMessage())));
     }
-    JsonNode values = answer.path("result").path("features");
-    if (!values.isArray() || values.size() != request.expected().size()) {
-      return List.of(
-          new Difference(
-              "answer", request.expected().size() + " values", values.size() + " " + text(body)));
+    JsonNode result = answer.path("result");
+    JsonNode values = result.path("features");
+    int size = request.expected().size();
+    if (!values.isArray() || values.size() != size) {
+      return List.of(new Difference("answer", size + " values", values.size() + " " + text(body)));
     }
     List<Difference> differences = new ArrayList<>();
-    boolean metadataAsked = request.body().path("params").has("metadata_options");
-    JsonNode metadata = answer.path("metadata").path("features");
-    if (metadataAsked && metadata.size() != values.size()) {
-      differences.add(
-          new Difference("answer", values.size() + " metadata entries", metadata.size() + ""));
+    if (result.size() != 1) {
+      differences.add(new Difference("answer", "features only in result", text(body)));
     }
-    for (int i = 0; i < values.size(); i++) {
+    for (int i = 0; i < size; i++) {
       compareValue(request, i, values.get(i)).ifPresent(differences::add);
-      if (metadataAsked && metadata.size() == values.size()) {
-        compareMetadata(request, i, metadata.get(i), differences);
-      }
     }
+    compareMetadata(request, answer, differences);
     return differences;
+  }
+
+  static boolean asksForMetadata(ExpectedRequest request) {
+    JsonNode params = request.body().path("params");
+    return !params.path("metadata_options").isEmpty() || !params.path("metadataOptions").isEmpty();
   }
 
   private static Optional<Difference> compareValue(
@@ -100,21 +109,41 @@ public final class ResponseCheck {
   }
 
   private static void compareMetadata(
-      ExpectedRequest request, int i, JsonNode metadata, List<Difference> differences) {
-    String name = request.names().get(i);
-    if (!metadata.path("name").asText().equals(name)) {
-      differences.add(new Difference(name, "name " + name, "name " + metadata.path("name")));
+      ExpectedRequest request, JsonNode answer, List<Difference> differences) {
+    boolean asked = asksForMetadata(request);
+    if (!asked && !answer.has("metadata")) {
+      return;
     }
-    if (!request.status().isEmpty()
-        && !metadata.path("status").asText().equals(request.status().get(i))) {
-      differences.add(
-          new Difference(
-              name, "status " + request.status().get(i), "status " + metadata.path("status")));
+    JsonNode entries = answer.path("metadata").path("features");
+    int size = request.names().size();
+    if (!entries.isArray() || entries.size() != size) {
+      differences.add(new Difference("answer", size + " metadata entries", entries.size() + ""));
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      String name = request.names().get(i);
+      compareEntry(entries.get(i), "name", name, asked)
+          .ifPresent(served -> differences.add(new Difference(name, "name " + name, served)));
+      if (!request.status().isEmpty()) {
+        String status = request.status().get(i);
+        compareEntry(entries.get(i), "status", status, asked)
+            .ifPresent(served -> differences.add(new Difference(name, "status " + status, served)));
+      }
     }
   }
 
+  private static Optional<String> compareEntry(
+      JsonNode entry, String field, String expected, boolean asked) {
+    JsonNode served = entry.path(field);
+    boolean same =
+        served.isMissingNode() ? !asked : served.isTextual() && served.textValue().equals(expected);
+    return same
+        ? Optional.empty()
+        : Optional.of(field + " " + (served.isMissingNode() ? "left out" : served));
+  }
+
   private static String text(byte[] body) {
-    String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(body, StandardCharsets.UTF_8);
     return text.length() > 200 ? text.substring(0, 200) + "..." : text;
   }
 }

@@ -41,7 +41,7 @@ class ResultDirectoryTest {
     assertThat(read.manifest()).isEqualTo(directory.manifest());
     assertThat(read.manifest().status()).isEqualTo(Status.OK);
     assertThat(read.scenarios()).containsExactly(scenario);
-    assertThat(read.verification()).isEqualTo(Samples.verification());
+    assertThat(read.verifications()).containsExactly(Samples.verification());
     assertThat(read.backfill()).isEqualTo(Samples.backfill());
   }
 
@@ -132,7 +132,7 @@ class ResultDirectoryTest {
 
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("manifest.json", "verify.json");
+          .containsExactlyInAnyOrder("manifest.json", "verify-memory.json");
     }
   }
 

@@ -50,6 +50,7 @@ final class Samples {
     return new VerificationResult(
         VerificationResult.SCHEMA_VERSION,
         "memory",
+        "memory",
         1_000,
         62_000,
         1,

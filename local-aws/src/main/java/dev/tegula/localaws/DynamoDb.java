@@ -2,19 +2,24 @@ package dev.tegula.localaws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tegula.localaws.imports.AwsException;
 import dev.tegula.localaws.imports.ImportTarget;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 import software.amazon.dynamodb.services.local.shared.mapper.DynamoDbObjectMapper;
@@ -39,40 +44,84 @@ final class DynamoDb implements ImportTarget, AutoCloseable {
     return new LocalDynamoDBServerHandler(requests, null);
   }
 
-  /** The table as DescribeTable's answer has it, without what DynamoDB Local lacks. */
-  ObjectNode describeTable(String table) {
-    TableDescription described =
-        requests
-            .describeTable(
-                ACCESS_KEY, REGION, DescribeTableRequest.builder().tableName(table).build())
-            .table();
-    return json.valueToTree(described);
+  /** The table as DescribeTable's answer has it, with the id that DynamoDB Local leaves out. */
+  Optional<ObjectNode> describeTable(String table) {
+    return described(table)
+        .map(
+            description -> {
+              ObjectNode members = json.valueToTree(description);
+              return members.put("TableId", tableId(description));
+            });
+  }
+
+  /** A table's name that was told as such or by an ARN. */
+  static String tableName(JsonNode nameOrArn) {
+    String text = nameOrArn.asText();
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  /** The name of a table that must exist. */
+  String existing(JsonNode nameOrArn) {
+    String name = tableName(nameOrArn);
+    if (!exists(name)) {
+      throw new AwsException(
+          "ResourceNotFoundException", "Requested resource not found: Table: " + name);
+    }
+    return name;
+  }
+
+  @Override
+  public boolean exists(String table) {
+    return described(table).isPresent();
+  }
+
+  private Optional<TableDescription> described(String table) {
+    DescribeTableRequest request = DescribeTableRequest.builder().tableName(table).build();
+    try {
+      return Optional.of(requests.describeTable(ACCESS_KEY, REGION, request).table());
+    } catch (DynamoDBLocalServiceException e) {
+      if (e.getErrorCode().equals("ResourceNotFoundException")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override
   public Table createTable(JsonNode parameters) {
-    CreateTableRequest.Builder request =
-        (CreateTableRequest.Builder)
-            json.convertValue(parameters, CreateTableRequest.serializableBuilderClass());
     TableDescription created =
-        requests.createTable(ACCESS_KEY, REGION, request.build()).tableDescription();
-    return Table.of(created);
+        requests.createTable(ACCESS_KEY, REGION, request(parameters)).tableDescription();
+    Map<String, String> types = new LinkedHashMap<>();
+    created
+        .attributeDefinitions()
+        .forEach(defined -> types.put(defined.attributeName(), defined.attributeTypeAsString()));
+    types
+        .keySet()
+        .removeIf(
+            name ->
+                created.keySchema().stream().noneMatch(key -> key.attributeName().equals(name)));
+    return new Table(created.tableName(), created.tableArn(), tableId(created), types);
+  }
+
+  private CreateTableRequest request(JsonNode parameters) {
+    try {
+      return ((CreateTableRequest.Builder)
+              json.convertValue(parameters, CreateTableRequest.serializableBuilderClass()))
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new AwsException("ValidationException", "TableCreationParameters: " + e.getMessage());
+    }
+  }
+
+  /** The same for the whole life of a table, another one for the next of the same name. */
+  private static String tableId(TableDescription table) {
+    String life = table.tableArn() + table.creationDateTime();
+    return UUID.nameUUIDFromBytes(life.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   @Override
   public void deleteTable(String table) {
     requests.deleteTable(ACCESS_KEY, REGION, DeleteTableRequest.builder().tableName(table).build());
-  }
-
-  @Override
-  public boolean exists(String table) {
-    try {
-      requests.describeTable(
-          ACCESS_KEY, REGION, DescribeTableRequest.builder().tableName(table).build());
-      return true;
-    } catch (DynamoDbException e) {
-      return false;
-    }
   }
 
   @Override

@@ -1,14 +1,11 @@
 package dev.tegula.localaws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tegula.localaws.imports.AwsException;
 import dev.tegula.localaws.imports.ImportService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hides a table while it is imported: DynamoDB Local would serve it at once, AWS has it CREATING,
@@ -17,49 +14,36 @@ import org.jspecify.annotations.Nullable;
 final class ImportingTables {
 
   private final ImportService imports;
-  private final DynamoDb dynamoDb;
 
-  ImportingTables(ImportService imports, DynamoDb dynamoDb) {
+  ImportingTables(ImportService imports) {
     this.imports = imports;
-    this.dynamoDb = dynamoDb;
   }
 
-  boolean any() {
-    return imports.anyRunning();
-  }
-
-  @Nullable AwsReply answer(String operation, JsonNode request) {
-    if (operation.equals("DescribeTable")) {
-      return describe(request.path("TableName").asText());
+  /** Refuses what AWS refuses for a table that is being imported. */
+  void check(String operation, JsonNode request) {
+    if (operation.equals("ImportTable") || operation.equals("DescribeTable")) {
+      return;
     }
     for (String table : tablesOf(request)) {
       if (imports.isRunning(table)) {
         throw refusal(operation, table);
       }
     }
-    return null;
   }
 
-  /** Adds the table's id, which DynamoDB Local lacks. */
-  private @Nullable AwsReply describe(String nameOrArn) {
-    String table = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
-    Optional<String> tableId = imports.tableId(table);
-    if (tableId.isEmpty() || !dynamoDb.exists(table)) {
-      return null;
-    }
-    ObjectNode described = dynamoDb.describeTable(table);
-    described.put("TableId", tableId.get());
+  /** The description of a table that may be imported just now. */
+  ObjectNode described(String table, ObjectNode description) {
     if (imports.isRunning(table)) {
-      described.put("TableStatus", "CREATING").put("ItemCount", 0).put("TableSizeBytes", 0);
+      description.put("TableStatus", "CREATING").put("ItemCount", 0).put("TableSizeBytes", 0);
     }
-    return AwsReply.of(JsonNodeFactory.instance.objectNode().set("Table", described));
+    return description;
   }
 
   private static AwsException refusal(String operation, String table) {
     return switch (operation) {
       case "CreateTable" ->
           new AwsException("ResourceInUseException", "Table already exists: " + table);
-      case "DeleteTable", "UpdateTable" ->
+      case "DeleteTable", "UpdateTable", "UpdateTimeToLive", "UpdateContinuousBackups" ->
           new AwsException(
               "ResourceInUseException",
               "Attempt to change a resource which is still in use: Table is being created: "
@@ -72,7 +56,7 @@ final class ImportingTables {
     List<String> tables = new ArrayList<>();
     request.path("RequestItems").fieldNames().forEachRemaining(tables::add);
     for (JsonNode table : request.findValues("TableName")) {
-      tables.add(table.asText());
+      tables.add(DynamoDb.tableName(table));
     }
     return tables;
   }

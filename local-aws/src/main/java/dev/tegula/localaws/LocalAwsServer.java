@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -21,16 +22,17 @@ final class LocalAwsServer implements AutoCloseable {
   private final DynamoDb dynamoDb;
   private final S3 s3;
   private final ImportService imports;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalAwsServer(Server server, ServerConnector connector, long seed) {
+  private LocalAwsServer(Server server, ServerConnector connector, long seed) throws IOException {
     this.server = server;
     this.connector = connector;
     this.dynamoDb = new DynamoDb();
     this.s3 = S3.start();
-    this.imports =
-        new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, Clock.systemUTC(), seed);
-    server.setHandler(
-        new Front(new AwsJsonOperations(imports, dynamoDb), dynamoDb.handler(), s3.handler()));
+    Clock clock = Clock.systemUTC();
+    this.imports = new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, clock, seed);
+    AwsJsonOperations own = new AwsJsonOperations(imports, dynamoDb, clock);
+    server.setHandler(new Front(own, dynamoDb.handler(), s3.handler()));
   }
 
   /**
@@ -76,8 +78,12 @@ final class LocalAwsServer implements AutoCloseable {
     server.join();
   }
 
+  /** Stops everything, once: both a shutdown hook and the end of the command may come here. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       server.stop();
     } catch (Exception e) {

@@ -1,13 +1,18 @@
 package dev.tegula.localaws;
 
+import static dev.tegula.localaws.Imports.BUCKET;
+import static dev.tegula.localaws.Imports.bytes;
+import static dev.tegula.localaws.Imports.json;
+import static dev.tegula.localaws.Imports.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
+import dev.tegula.localaws.Imports.Compressor;
 import dev.tegula.localaws.RunningLocalAws.Clients;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -15,23 +20,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
-import software.amazon.awssdk.services.dynamodb.model.ImportTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.InputCompressionType;
-import software.amazon.awssdk.services.dynamodb.model.InputFormat;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
+/** What AWS was measured to do, rule by rule, through an SDK client. */
 @ExtendWith(RunningLocalAws.class)
 class ImportTableTest {
 
-  private static final String BUCKET = "imports";
+  private static final List<String> DEFECTS =
+      List.of(
+          "{\"NotAnItem\": {\"p\": {\"S\": \"x\"}, \"c\": {\"N\": \"1\"}}}",
+          "{\"Item\": {\"c\": {\"N\": \"1\"}}}",
+          "{\"Item\": {\"p\": {\"S\": \"x\"}}}",
+          "{\"Item\": {\"p\": {\"S\": \"x\"}, \"c\": {\"S\": \"1\"}}}",
+          "{\"Item\": ",
+          "{\"Item\": {\"p\": {\"S\": \"x\"}, \"c\": {\"N\": \"1\"}, \"\": {\"S\": \"v\"}}}");
 
   @BeforeAll
   static void createBucket(Clients aws) {
@@ -39,87 +48,203 @@ class ImportTableTest {
   }
 
   @Test
-  void importTable_plainJson_completesWithEveryItem(Clients aws) {
+  void importTable_plain_completesWithEveryItem(Clients aws) {
     String lines = lines(0, 100) + "\n   \n" + lines(100, 250);
-    put(aws, "plain/data", lines.getBytes(StandardCharsets.UTF_8));
-    put(aws, "plain/empty", new byte[0]);
+    put(aws, "plain/data", bytes(lines));
+    put(aws, "plain/zero-length", new byte[0]);
 
-    ImportTableDescription ended = aws.imported(json("plain_table", "plain/"));
+    ImportTableDescription ended = aws.imported(json("plain", "plain/"));
 
     assertThat(ended.importStatus()).isEqualTo(ImportStatus.COMPLETED);
-    assertThat(ended.importedItemCount()).isEqualTo(250);
-    assertThat(ended.processedItemCount()).isEqualTo(250);
-    assertThat(ended.errorCount()).isZero();
+    assertCounts(ended, 250, 0);
     assertThat(ended.processedSizeBytes()).isEqualTo(lines.length());
     assertThat(ended.endTime()).isAfterOrEqualTo(ended.startTime());
-    assertThat(item(aws, "plain_table", 137)).containsEntry("v", AttributeValue.fromN("137"));
-    assertThat(aws.dynamoDb().describeTable(table -> table.tableName("plain_table")).table())
-        .satisfies(
-            table -> {
-              assertThat(table.tableStatus()).isEqualTo(TableStatus.ACTIVE);
-              assertThat(table.itemCount()).isEqualTo(250);
-              assertThat(table.tableId()).isEqualTo(ended.tableId());
-            });
+    TableDescription table = aws.dynamoDb().describeTable(of -> of.tableName("plain")).table();
+    assertThat(table.tableStatus()).isEqualTo(TableStatus.ACTIVE);
+    assertThat(table.itemCount()).isEqualTo(250);
+    assertThat(table.tableId()).isEqualTo(ended.tableId());
+    assertThat(table.tableArn()).isEqualTo(ended.tableArn());
+    assertThat(items(aws, "plain")).hasSize(250);
   }
 
   @Test
-  void importTable_gzip_countsUncompressedBytes(Clients aws) throws IOException {
+  void importTable_gzip_countsUncompressedBytes(Clients aws) {
+    assertCompressed(aws, InputCompressionType.GZIP, GZIPOutputStream::new);
+  }
+
+  @Test
+  void importTable_zstd_countsUncompressedBytes(Clients aws) {
+    assertCompressed(aws, InputCompressionType.ZSTD, ZstdOutputStream::new);
+  }
+
+  private static void assertCompressed(
+      Clients aws, InputCompressionType type, Compressor compressor) {
     String lines = lines(0, 300);
-    put(aws, "gzip/data.json.gz", gzipped(lines));
+    put(aws, type + "/data", Imports.compressed(lines, compressor));
+    put(aws, type + "/zero-length", new byte[0]);
 
     ImportTableDescription ended =
         aws.imported(
-            json("gzip_table", "gzip/")
-                .andThen(request -> request.inputCompressionType(InputCompressionType.GZIP)));
+            json("compressed_" + type, type + "/")
+                .andThen(request -> request.inputCompressionType(type)));
 
     assertThat(ended.importStatus()).isEqualTo(ImportStatus.COMPLETED);
-    assertThat(ended.importedItemCount()).isEqualTo(300);
+    assertCounts(ended, 300, 0);
     assertThat(ended.processedSizeBytes()).isEqualTo(lines.length());
-    assertThat(item(aws, "gzip_table", 299)).containsEntry("v", AttributeValue.fromN("299"));
+    assertThat(items(aws, "compressed_" + type)).hasSize(300);
+  }
+
+  @Test
+  void importTable_notCompressedAsSaid_failsWithoutItems(Clients aws) {
+    put(aws, "not-gzip/data", bytes(lines(0, 3)));
+
+    ImportTableDescription ended =
+        aws.imported(
+            json("not_gzip", "not-gzip/")
+                .andThen(request -> request.inputCompressionType(InputCompressionType.GZIP)));
+
+    assertThat(ended.failureCode()).isEqualTo("ItemValidationError");
+    assertCounts(ended, 0, 1);
+  }
+
+  @Test
+  void importTable_prefixWithoutSlash_isPlainString(Clients aws) {
+    put(aws, "yes/a", bytes(lines(0, 2)));
+    put(aws, "yesdata.json", bytes(lines(2, 5)));
+    put(aws, "no/yes", bytes(lines(5, 9)));
+
+    assertCounts(aws.imported(json("string_prefix", "yes")), 5, 0);
+  }
+
+  @Test
+  void importTable_prefixOfNothing_completesWithEmptyTable(Clients aws) {
+    ImportTableDescription ended = aws.imported(json("empty_prefix", "nothing-here/"));
+
+    assertThat(ended.importStatus()).isEqualTo(ImportStatus.COMPLETED);
+    assertThat(ended.failureCode()).isNull();
+    assertThat(ended.processedSizeBytes()).isNull();
+    assertCounts(ended, 0, 0);
+    assertThat(items(aws, "empty_prefix")).isEmpty();
+  }
+
+  @Test
+  void importTable_missingBucket_failsWithoutTable(Clients aws) {
+    ImportTableDescription ended =
+        aws.imported(
+            json("missing_bucket", "a/")
+                .andThen(
+                    request -> request.s3BucketSource(source -> source.s3Bucket("no-such-one"))));
+
+    assertThat(ended.importStatus()).isEqualTo(ImportStatus.FAILED);
+    assertThat(ended.failureCode()).isEqualTo("S3NoSuchBucket");
+    assertThat(ended.failureMessage()).contains("no-such-one");
+    assertThat(ended.processedSizeBytes()).isNull();
+    assertCounts(ended, 0, 0);
+    assertThatThrownBy(() -> aws.dynamoDb().describeTable(of -> of.tableName("missing_bucket")))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void importTable_oneDefectPerObject_failsAndKeepsTheGoodRows(Clients aws) {
+    put(aws, "defects/good", bytes(line("good", 1, "kept") + line("good", 2, "kept")));
+    for (int i = 0; i < DEFECTS.size(); i++) {
+      put(aws, "defects/bad-" + i, bytes(DEFECTS.get(i) + "\n"));
+    }
+
+    ImportTableDescription ended = aws.imported(json("defects", "defects/"));
+
+    assertThat(ended.importStatus()).isEqualTo(ImportStatus.FAILED);
+    assertThat(ended.failureCode()).isEqualTo("ItemValidationError");
+    assertThat(ended.failureMessage()).isNotEmpty();
+    assertCounts(ended, 2, DEFECTS.size());
+    assertThat(items(aws, "defects")).hasSize(2);
+  }
+
+  @Test
+  void importTable_allDefectsInOneObject_isOneErrorBecauseTheFirstAbandonsTheRest(Clients aws) {
+    put(aws, "abandoned/a", bytes(line("before", 1, "kept") + String.join("\n", DEFECTS)));
+    put(aws, "abandoned/b", bytes(line("other", 1, "kept")));
+
+    ImportTableDescription ended = aws.imported(json("abandoned", "abandoned/"));
+
+    assertThat(ended.failureCode()).isEqualTo("ItemValidationError");
+    assertCounts(ended, 2, 1);
+    assertThat(items(aws, "abandoned")).hasSize(2);
+  }
+
+  @Test
+  void importTable_badKeysAndValues_skipOnlyTheirRows(Clients aws) {
+    put(
+        aws,
+        "skipped/data",
+        bytes(
+            line("a", 1, "kept")
+                + DEFECTS.get(1)
+                + "\n{\"Item\":{\"p\":{\"S\":\"b\"},\"c\":{\"N\":\"no number\"}}}"
+                + "\n{\"Item\":{\"p\":{\"S\":\"\"},\"c\":{\"N\":\"1\"}}}"
+                + "\n{\"Item\":{\"p\":{\"S\":\"b\"},\"c\":{\"N\":\"1\"},\"v\":{\"X\":\"\"}}}\n"
+                + "\n{\"Item\":{\"p\":{\"S\":\"b\"},\"c\":{\"N\":\"1\"},\"v\":{\"B\":\"?\"}}}\n"
+                + line("z", 1, "kept")));
+
+    ImportTableDescription ended = aws.imported(json("skipped", "skipped/"));
+
+    assertCounts(ended, 2, 5);
+    assertThat(items(aws, "skipped")).extracting(item -> item.get("p").s()).contains("a", "z");
+  }
+
+  @Test
+  void importTable_duplicateKeys_countsWrites(Clients aws) {
+    put(
+        aws,
+        "duplicates/data",
+        bytes(
+            line("dup", 1, "first")
+                + line("dup", 2, "first")
+                + line("unique", 3, "only")
+                + line("dup", 1, "second")
+                + line("dup", 2, "second")));
+
+    ImportTableDescription ended = aws.imported(json("duplicates", "duplicates/"));
+
+    assertThat(ended.importStatus()).isEqualTo(ImportStatus.COMPLETED);
+    assertCounts(ended, 5, 0);
+    assertThat(items(aws, "duplicates"))
+        .hasSize(3)
+        .extracting(item -> item.get("v").s())
+        .isSubsetOf("first", "second", "only");
+  }
+
+  @Test
+  void importTable_existingTable_isResourceInUseAlsoForItsOwnToken(Clients aws) {
+    String token = "token of existing";
+    var request = json("existing", "nothing/").andThen(builder -> builder.clientToken(token));
+    aws.imported(request);
+
+    assertThatThrownBy(() -> aws.dynamoDb().importTable(request))
+        .isInstanceOf(ResourceInUseException.class)
+        .hasMessageContaining("Table already exists: existing");
+    assertThatThrownBy(() -> aws.dynamoDb().importTable(json("existing", "")))
+        .isInstanceOf(ResourceInUseException.class);
   }
 
   private static String lines(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj("{\"Item\":{\"k\":{\"S\":\"%1$d\"},\"v\":{\"N\":\"%1$d\"}}}\n"::formatted)
+        .mapToObj(i -> line("key " + i, i, "value"))
         .collect(Collectors.joining());
-  }
-
-  private static byte[] gzipped(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
   }
 
   private static void put(Clients aws, String key, byte[] bytes) {
     aws.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
   }
 
-  private static Map<String, AttributeValue> item(Clients aws, String table, int key) {
-    Map<String, AttributeValue> keyOf = Map.of("k", AttributeValue.fromS(String.valueOf(key)));
-    return aws.dynamoDb().getItem(get -> get.tableName(table).key(keyOf)).item();
+  private static List<Map<String, AttributeValue>> items(Clients aws, String table) {
+    return new ArrayList<>(
+        aws.dynamoDb().scanPaginator(scan -> scan.tableName(table)).items().stream().toList());
   }
 
-  private static Consumer<ImportTableRequest.Builder> json(String table, String prefix) {
-    return request ->
-        request
-            .s3BucketSource(source -> source.s3Bucket(BUCKET).s3KeyPrefix(prefix))
-            .inputFormat(InputFormat.DYNAMODB_JSON)
-            .tableCreationParameters(
-                create ->
-                    create
-                        .tableName(table)
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(
-                            AttributeDefinition.builder()
-                                .attributeName("k")
-                                .attributeType(ScalarAttributeType.S)
-                                .build())
-                        .keySchema(
-                            KeySchemaElement.builder()
-                                .attributeName("k")
-                                .keyType(KeyType.HASH)
-                                .build()));
+  private static void assertCounts(ImportTableDescription ended, long imported, long errors) {
+    assertThat(ended.importedItemCount()).isEqualTo(imported);
+    assertThat(ended.errorCount()).isEqualTo(errors);
+    assertThat(ended.processedItemCount()).isEqualTo(imported + errors);
   }
 }

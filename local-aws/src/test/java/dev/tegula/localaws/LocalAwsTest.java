@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -72,6 +75,26 @@ class LocalAwsTest {
         .allMatch(key -> key.startsWith("a/"));
     assertThat(aws.s3().getObjectAsBytes(get -> get.bucket("listed").key("a/07")).asUtf8String())
         .isEqualTo("a/07");
+  }
+
+  @Test
+  void getObject_asyncClient_returnsWhatItPut(Clients aws) {
+    byte[] bytes = new byte[1 << 20];
+    new Random(2).nextBytes(bytes);
+    aws.s3().createBucket(create -> create.bucket("async"));
+    try (S3AsyncClient client = aws.configured(S3AsyncClient.builder()).build()) {
+      client
+          .putObject(put -> put.bucket("async").key("a"), AsyncRequestBody.fromBytes(bytes))
+          .join();
+
+      assertThat(
+              client
+                  .getObject(
+                      get -> get.bucket("async").key("a"), AsyncResponseTransformer.toBytes())
+                  .join()
+                  .asByteArray())
+          .isEqualTo(bytes);
+    }
   }
 
   @Test

@@ -49,6 +49,15 @@ public final class RunningLocalAws implements BeforeAllCallback, ParameterResolv
         .computeIfAbsent(Running.class, key -> new Running(), Running.class);
   }
 
+  /** Endpoint, region and dummy credentials; everything else stays the SDK's default. */
+  static <B extends AwsClientBuilder<B, C>, C> B configured(B builder, URI endpoint) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+  }
+
   private static final class Running implements AutoCloseable {
     private final LocalAwsServer server;
     private final Clients clients;
@@ -81,11 +90,7 @@ public final class RunningLocalAws implements BeforeAllCallback, ParameterResolv
     }
 
     public <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
-      return builder
-          .endpointOverride(endpoint)
-          .region(Region.US_EAST_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+      return RunningLocalAws.configured(builder, endpoint);
     }
 
     public URI endpoint() {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Checks the key of each row of an object and passes good rows on to be written. Confined to one
- * thread.
+ * Checks names and key of each row of an object and passes good rows on to be written. Confined to
+ * one thread.
  */
 final class CheckedRows implements ItemReader.Rows {
 
@@ -23,7 +23,7 @@ final class CheckedRows implements ItemReader.Rows {
 
   @Override
   public void item(Map<String, AttributeValue> item) throws InterruptedException {
-    @Nullable String wrong = wrongKey(item);
+    @Nullable String wrong = whatIsWrong(item);
     if (wrong != null) {
       badRow(wrong);
     } else {
@@ -36,7 +36,10 @@ final class CheckedRows implements ItemReader.Rows {
     job.errorLog().add(job, objectKey, index++, message);
   }
 
-  private @Nullable String wrongKey(Map<String, AttributeValue> item) {
+  private @Nullable String whatIsWrong(Map<String, AttributeValue> item) {
+    if (item.containsKey("")) {
+      return "an attribute name is empty";
+    }
     for (Map.Entry<String, String> key : job.table().keyTypes().entrySet()) {
       @Nullable AttributeValue value = item.get(key.getKey());
       if (value == null) {

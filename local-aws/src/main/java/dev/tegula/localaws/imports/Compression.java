@@ -1,5 +1,6 @@
 package dev.tegula.localaws.imports;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -15,7 +16,7 @@ enum Compression {
   InputStream decompressed(InputStream stored) throws IOException {
     return switch (this) {
       case GZIP -> new GZIPInputStream(stored, BUFFER_BYTES);
-      case ZSTD -> throw new IOException("ZSTD");
+      case ZSTD -> new ZstdInputStream(stored);
       case NONE -> stored;
     };
   }

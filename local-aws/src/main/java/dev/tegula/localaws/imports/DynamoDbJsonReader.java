@@ -40,7 +40,7 @@ final class DynamoDbJsonReader implements ItemReader {
     }
     Map<String, AttributeValue> attributes;
     try {
-      attributes = AttributeValues.item(item);
+      attributes = JsonAttributeValues.item(item);
     } catch (IllegalArgumentException e) {
       rows.badRow(String.valueOf(e.getMessage()));
       return;

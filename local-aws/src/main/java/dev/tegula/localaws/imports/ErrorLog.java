@@ -1,5 +1,6 @@
 package dev.tegula.localaws.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -12,11 +13,8 @@ final class ErrorLog {
   /** AWS has no such limit; here the log must not outgrow the heap. */
   private static final int MAX_EVENTS = 10_000;
 
-  /** A message in AWS's JSON and when it was written. */
-  record Event(long timestampMillis, String message) {}
-
   private final Clock clock;
-  private final List<Event> events = new ArrayList<>();
+  private final List<ObjectNode> events = new ArrayList<>();
   private long errors;
 
   ErrorLog(Clock clock) {
@@ -40,14 +38,32 @@ final class ErrorLog {
         .put("itemIndex", itemIndex);
     line.put("importArn", job.arn());
     line.putArray("errorMessages").add(message);
-    events.add(new Event(clock.millis(), line.toString()));
+    events.add(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("timestamp", clock.millis())
+            .put("ingestionTime", clock.millis())
+            .put("message", line.toString()));
   }
 
   synchronized long errors() {
     return errors;
   }
 
-  synchronized List<Event> events() {
-    return List.copyOf(events);
+  /** One page of GetLogEvents, from the head of the stream or where the token's page ended. */
+  synchronized ObjectNode page(JsonNode request) {
+    String token = request.path("nextToken").asText();
+    int from = token.isEmpty() ? 0 : position(token);
+    int to = Math.min(events.size(), from + request.path("limit").asInt(MAX_EVENTS));
+    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    page.putArray("events").addAll(events.subList(from, to));
+    return page.put("nextForwardToken", "f/" + to).put("nextBackwardToken", "b/" + from);
+  }
+
+  private int position(String token) {
+    if (!token.matches("[fb]/\\d{1,9}")) {
+      throw new AwsException("InvalidParameterException", "Invalid nextToken: " + token);
+    }
+    return Math.min(events.size(), Integer.parseInt(token.substring(2)));
   }
 }

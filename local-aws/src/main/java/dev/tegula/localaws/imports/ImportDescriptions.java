@@ -19,7 +19,7 @@ final class ImportDescriptions {
   static ObjectNode description(ImportJob job) {
     ObjectNode described = summary(job);
     JsonNode request = job.request().members();
-    described.put("TableId", job.tableId());
+    described.put("TableId", job.table().id());
     described.put("ClientToken", job.request().clientToken());
     described.put("InputCompressionType", job.request().compression().name());
     described.set("TableCreationParameters", request.path("TableCreationParameters"));

@@ -3,7 +3,6 @@ package dev.tegula.localaws.imports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One accepted import: what was asked for, and, once it ended, how. Thread-safe. */
@@ -13,8 +12,7 @@ final class ImportJob {
   record End(Outcome outcome, Instant time) {}
 
   private final ImportRequest request;
-  private final String arn;
-  private final String tableId;
+  private final String id;
   private final Instant start;
   private final ImportTarget.Table table;
   private final ErrorLog errorLog;
@@ -23,8 +21,7 @@ final class ImportJob {
   ImportJob(ImportRequest request, ImportTarget.Table table, Clock clock, Random random) {
     this.request = request;
     this.start = clock.instant();
-    this.tableId = new UUID(random.nextLong(), random.nextLong()).toString();
-    this.arn = table.arn() + "/import/%014d-%08x".formatted(start.toEpochMilli(), random.nextInt());
+    this.id = "%014d-%08x".formatted(start.toEpochMilli(), random.nextInt());
     this.table = table;
     this.errorLog = new ErrorLog(clock);
   }
@@ -33,12 +30,12 @@ final class ImportJob {
     return request;
   }
 
-  String arn() {
-    return arn;
+  String id() {
+    return id;
   }
 
-  String tableId() {
-    return tableId;
+  String arn() {
+    return table.arn() + "/import/" + id;
   }
 
   Instant start() {

@@ -1,6 +1,7 @@
 package dev.tegula.localaws.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * An ImportTable request that passed validation.
@@ -13,6 +14,7 @@ record ImportRequest(
     String prefix,
     InputFormat format,
     Compression compression,
+    CsvOptions csv,
     JsonNode members) {
 
   private static final String TABLE_NAME = "[a-zA-Z0-9_.-]{3,255}";
@@ -30,13 +32,27 @@ record ImportRequest(
     checks.string("tableCreationParameters.tableName", TABLE_NAME);
     checks.present("tableCreationParameters.attributeDefinitions");
     checks.present("tableCreationParameters.keySchema");
+    checkKeysAreDefined(members.path("TableCreationParameters"), checks);
+    CsvOptions csv = CsvOptions.of(members, checks);
     checks.done();
     if (members.path("InputFormatOptions").has("Csv") && format != InputFormat.CSV) {
       throw new AwsException(
           "ValidationException",
           "InputFormatOptions: Csv options are not allowed with InputFormat " + format);
     }
-    return new ImportRequest(token, bucket, prefix, format, compression, members);
+    return new ImportRequest(token, bucket, prefix, format, compression, csv, members);
+  }
+
+  private static void checkKeysAreDefined(JsonNode table, MemberChecks checks) {
+    List<String> defined = table.path("AttributeDefinitions").findValuesAsText("AttributeName");
+    for (String key : table.path("KeySchema").findValuesAsText("AttributeName")) {
+      if (!defined.contains(key)) {
+        checks.error(
+            key,
+            "tableCreationParameters.keySchema",
+            "Member must be one of AttributeDefinitions " + defined);
+      }
+    }
   }
 
   JsonNode tableParameters() {

@@ -37,7 +37,7 @@ final class ImportRun {
     }
     if (keys.size() > MAX_OBJECTS) {
       return withoutTable(
-          "ValidationException",
+          "S3ObjectLimitExceeded",
           keys.size() + " objects match the prefix (expected: at most " + MAX_OBJECTS + ")");
     }
     Collections.shuffle(keys, random);
@@ -86,7 +86,7 @@ final class ImportRun {
   private void readRows(InputStream stored, CheckedRows rows) throws InterruptedException {
     try (CountedInput plain = new CountedInput(job.request().compression().decompressed(stored))) {
       try {
-        new DynamoDbJsonReader().read(plain, rows);
+        InputFormat.reader(job).read(plain, rows);
       } finally {
         processedBytes += plain.readBytes();
       }

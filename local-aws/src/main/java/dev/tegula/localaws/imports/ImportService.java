@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class ImportService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
   private static final int MAX_RUNNING = 50;
   private static final int CONCURRENT_IMPORTS = 2;
-  private static final int MAX_PAGE = 25;
+  private static final Duration TOKEN_LIFE = Duration.ofHours(8);
 
   private final ObjectSource source;
   private final ImportTarget target;
@@ -34,8 +35,7 @@ public final class ImportService implements AutoCloseable {
   private final ExecutorService runs = Executors.newFixedThreadPool(CONCURRENT_IMPORTS);
 
   /**
-   * Imports from a source into a target; both stay the caller's, except that the source is closed
-   * with the service.
+   * Imports from a source, which is closed with the service, into a target.
    *
    * @param seed decides the order in which rows are written, hence which of two with one key
    *     survives
@@ -53,6 +53,7 @@ public final class ImportService implements AutoCloseable {
     Optional<ImportJob> same =
         jobs.stream()
             .filter(job -> job.request().clientToken().equals(request.clientToken()))
+            .filter(job -> job.running() || clock.instant().isBefore(job.start().plus(TOKEN_LIFE)))
             .findFirst();
     boolean replay = same.isPresent() && same.get().running();
     if (!replay && target.exists(request.tableName())) {
@@ -94,7 +95,9 @@ public final class ImportService implements AutoCloseable {
     try {
       outcome = new ImportRun(job, source, target, order).run();
     } catch (Exception e) {
-      LOG.error("{} does not end well", job.arn(), e);
+      if (!runs.isShutdown()) {
+        LOG.error("{} does not end well", job.arn(), e);
+      }
       outcome = Outcome.failed("InternalServerError", String.valueOf(e.getMessage()));
     }
     job.finish(outcome, clock.instant());
@@ -116,27 +119,25 @@ public final class ImportService implements AutoCloseable {
 
   /** Lists imports, newest first, page by page. */
   public synchronized ObjectNode listImports(JsonNode members) {
-    MemberChecks checks = new MemberChecks(members);
-    int pageSize = checks.optionalInt("pageSize", MAX_PAGE, 1, MAX_PAGE);
-    checks.done();
-    String tableArn = members.path("TableArn").asText();
-    List<ImportJob> matching =
-        new ArrayList<>(
-            jobs.stream()
-                .filter(job -> tableArn.isEmpty() || job.table().arn().equals(tableArn))
-                .toList());
-    Collections.reverse(matching);
-    int from = ListPage.from(members.path("NextToken").asText(), matching);
-    int to = Math.min(matching.size(), from + pageSize);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    matching
-        .subList(from, to)
-        .forEach(job -> answer.withArray("ImportSummaryList").add(ImportDescriptions.summary(job)));
-    answer.withArray("ImportSummaryList");
-    if (to < matching.size()) {
-      answer.put("NextToken", ListPage.token(matching.get(to - 1)));
-    }
-    return answer;
+    List<ImportJob> newestFirst = new ArrayList<>(jobs);
+    Collections.reverse(newestFirst);
+    return ListPage.of(members, newestFirst);
+  }
+
+  /**
+   * CloudWatch Logs' GetLogEvents for {@code /aws-dynamodb/imports}, stream {@code
+   * IMPORT-ID/error}.
+   */
+  public synchronized ObjectNode getLogEvents(JsonNode members) {
+    String stream = members.path("logStreamName").asText();
+    return jobs.stream()
+        .filter(job -> (job.id() + "/error").equals(stream) && job.errorLog().errors() > 0)
+        .findFirst()
+        .map(job -> job.errorLog().page(members))
+        .orElseThrow(
+            () ->
+                new AwsException(
+                    "ResourceNotFoundException", "The specified log stream does not exist."));
   }
 
   /** Whether any import has not ended. */
@@ -147,14 +148,6 @@ public final class ImportService implements AutoCloseable {
   /** Whether an import into this table has not ended. */
   public synchronized boolean isRunning(String table) {
     return jobs.stream().anyMatch(job -> job.running() && job.table().name().equals(table));
-  }
-
-  /** The id of the table that the last import with this table name made. */
-  public synchronized Optional<String> tableId(String table) {
-    return jobs.stream()
-        .filter(job -> job.table().name().equals(table))
-        .reduce((first, second) -> second)
-        .map(ImportJob::tableId);
   }
 
   private static ObjectNode wrapped(ObjectNode description) {

@@ -1,13 +1,9 @@
 package dev.tegula.localaws.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * The database that an import fills. Implementations are thread-safe and throw {@code
@@ -18,20 +14,13 @@ public interface ImportTarget {
   /**
    * A new table.
    *
+   * @param id fixed for the life of the table; one made later under the same name has another
    * @param keyTypes the key attributes and their types: S, N or B
    */
-  record Table(String name, String arn, Map<String, String> keyTypes) {
+  record Table(String name, String arn, String id, Map<String, String> keyTypes) {
 
-    public static Table of(TableDescription described) {
-      Map<String, String> keyTypes = new LinkedHashMap<>();
-      for (KeySchemaElement key : described.keySchema()) {
-        for (AttributeDefinition attribute : described.attributeDefinitions()) {
-          if (attribute.attributeName().equals(key.attributeName())) {
-            keyTypes.put(key.attributeName(), attribute.attributeTypeAsString());
-          }
-        }
-      }
-      return new Table(described.tableName(), described.tableArn(), keyTypes);
+    public Table {
+      keyTypes = Map.copyOf(keyTypes);
     }
   }
 

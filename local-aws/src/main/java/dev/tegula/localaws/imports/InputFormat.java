@@ -4,5 +4,14 @@ package dev.tegula.localaws.imports;
 enum InputFormat {
   CSV,
   DYNAMODB_JSON,
-  ION
+  ION;
+
+  /** A reader for the objects of one import. */
+  static ItemReader reader(ImportJob job) {
+    return switch (job.request().format()) {
+      case CSV -> new CsvReader(job.request().csv(), job.table().keyTypes());
+      case DYNAMODB_JSON -> new DynamoDbJsonReader();
+      case ION -> new IonTextReader();
+    };
+  }
 }

@@ -43,6 +43,11 @@ final class MemberChecks {
     return value;
   }
 
+  String optionalString(String path, String fallback, String pattern) {
+    JsonNode value = at(path);
+    return value.isMissingNode() || value.isNull() ? fallback : string(path, pattern);
+  }
+
   int optionalInt(String path, int fallback, int min, int max) {
     int value = at(path).asInt(fallback);
     if (value < min) {

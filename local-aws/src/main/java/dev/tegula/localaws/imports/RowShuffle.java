@@ -12,6 +12,7 @@ import java.util.Random;
 final class RowShuffle {
 
   private static final int WINDOW_ROWS = 1000;
+  private static final long WINDOW_BYTES = 16 << 20;
 
   /** Where the rows go. */
   interface Sink {
@@ -20,19 +21,24 @@ final class RowShuffle {
 
   private final Random random;
   private final Sink sink;
-  private final List<Row> window = new ArrayList<>(WINDOW_ROWS);
+  private final List<Row> window = new ArrayList<>();
+  private long windowBytes;
 
   RowShuffle(Random random, Sink sink) {
     this.random = random;
     this.sink = sink;
   }
 
-  /** Keeps the row and, when the window is full, gives out one that was chosen by lot. */
+  /** Keeps the row and, as long as the window is too full, gives out one that was chosen by lot. */
   void add(Row row) throws InterruptedException {
     window.add(row);
-    if (window.size() == WINDOW_ROWS) {
-      Collections.swap(window, random.nextInt(WINDOW_ROWS), WINDOW_ROWS - 1);
-      sink.add(window.remove(WINDOW_ROWS - 1));
+    windowBytes += row.sizeBytes();
+    while (window.size() >= WINDOW_ROWS || windowBytes > WINDOW_BYTES) {
+      int last = window.size() - 1;
+      Collections.swap(window, random.nextInt(window.size()), last);
+      Row chosen = window.remove(last);
+      windowBytes -= chosen.sizeBytes();
+      sink.add(chosen);
     }
   }
 
@@ -42,5 +48,6 @@ final class RowShuffle {
       sink.add(row);
     }
     window.clear();
+    windowBytes = 0;
   }
 }

@@ -1,0 +1,52 @@
+package dev.tegula.load;
+
+import dev.tegula.result.ScenarioResult;
+import dev.tegula.result.ScenarioResult.LatencyNanos;
+import java.util.Locale;
+
+/** A scenario's figures for a person. */
+final class ScenarioText {
+
+  private ScenarioText() {}
+
+  static String of(ScenarioResult result) {
+    LatencyNanos latency = result.latency();
+    return String.format(
+            Locale.ROOT,
+            "%s (%s): %s, %.1f of %.1f FS-QPS, %.1f DDB-QPS, %,d requests in %.1f s%n",
+            result.name(),
+            result.store(),
+            result.status(),
+            result.achievedServiceQps(),
+            result.targetServiceQps(),
+            result.achievedStoreQps(),
+            result.requests(),
+            result.seconds())
+        + String.format(
+            Locale.ROOT,
+            "latency ms: p50 %.3f  p90 %.3f  p95 %.3f  p99 %.3f  p99.9 %.3f  max %.3f  (n %,d)%n",
+            millis(latency.p50()),
+            millis(latency.p90()),
+            millis(latency.p95()),
+            millis(latency.p99()),
+            millis(latency.p999()),
+            millis(latency.max()),
+            latency.n())
+        + String.format(
+            Locale.ROOT,
+            "generator lateness ms: p50 %.3f  p99 %.3f  max %.3f%n",
+            millis(result.lateness().p50()),
+            millis(result.lateness().p99()),
+            millis(result.lateness().max()))
+        + String.format(
+            Locale.ROOT,
+            "errors: %s, rate %.3g (95 %% upper bound %.3g)",
+            result.errorsByClass().isEmpty() ? "none" : result.errorsByClass(),
+            result.errorRate(),
+            result.errorRateUpper95());
+  }
+
+  private static double millis(long nanos) {
+    return nanos / 1e6;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tegula.load;
+
+import dev.tegula.rig.HttpTarget;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whom a command asks what, and where its results go. */
+final class TargetOptions {
+
+  @Option(
+      names = "--requests",
+      required = true,
+      paramLabel = "FILE",
+      description = "requests with their expected answers, as tegula oracle writes them")
+  private Path requests = Path.of("");
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "URL",
+      description = "the feature server, such as http://127.0.0.1:8080")
+  private URI target = URI.create("");
+
+  @Option(names = "--api-key", paramLabel = "KEY", description = "the server's API key")
+  private @Nullable String apiKey;
+
+  @Option(names = "--target-is-mine", description = "allows a target that is not on this machine")
+  private boolean targetIsMine;
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "names the result files: lower-case letters, digits, dots, hyphens")
+  private String name = "";
+
+  @Option(
+      names = "--store-label",
+      required = true,
+      paramLabel = "LABEL",
+      description = "what the server reads from, for the report")
+  private String storeLabel = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "the result directory, new or empty")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--join",
+      description = "adds the results to the run that --out already holds and that has not ended")
+  private boolean join;
+
+  Path requests() {
+    return requests;
+  }
+
+  URI target() {
+    return target;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String storeLabel() {
+    return storeLabel;
+  }
+
+  Path out() {
+    return out;
+  }
+
+  boolean join() {
+    return join;
+  }
+
+  HttpTarget open(Vertx vertx) {
+    return new HttpTarget(vertx, target, apiKey);
+  }
+
+  /** Whether the target runs on this machine, as far as its address tells. */
+  boolean isLoopback() throws IOException {
+    try {
+      return InetAddress.getByName(target.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IOException("--target: " + target + " names an unknown host", e);
+    }
+  }
+
+  /**
+   * Refuses what is no URL of a server, and other people's servers.
+   *
+   * @throws IllegalArgumentException with one line
+   */
+  void check() throws IOException {
+    String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
+    if (target.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+      throw new IllegalArgumentException(
+          "--target: " + target + " (expected: a URL such as http://127.0.0.1:8080)");
+    }
+    if (!targetIsMine && !isLoopback()) {
+      throw new IllegalArgumentException(
+          "--target: "
+              + target
+              + " is not on this machine (expected: --target-is-mine with it, when you may load that server)");
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tegula.load;
+
+import dev.tegula.result.ResultJson;
+import dev.tegula.result.RunSettings;
+import dev.tegula.result.ScenarioResult;
+import dev.tegula.result.Status;
+import dev.tegula.result.VerificationResult;
+import dev.tegula.rig.TargetException;
+import dev.tegula.rig.TargetProbe;
+import dev.tegula.rig.Verification;
+import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.ExpectedRequests;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares every served value with what an oracle computed. */
+@Command(
+    name = "verify",
+    description =
+        "Sends each request once and compares every value, name and status. Fails on any difference.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Interruption interruption;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private TargetOptions options = new TargetOptions();
+
+  @Option(
+      names = "--limit",
+      defaultValue = "2147483647",
+      paramLabel = "N",
+      description = "only the first N requests")
+  private int limit;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "that the requests were chosen by, for the record (${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(names = "--json", description = "prints the result as JSON")
+  private boolean json;
+
+  VerifyCommand(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, TargetException {
+    options.check();
+    ScenarioResult.requireName(options.name());
+    if (limit < 1) {
+      throw new IllegalArgumentException("--limit: " + limit + " (expected: at least 1)");
+    }
+    List<ExpectedRequest> all = ExpectedRequests.read(options.requests());
+    List<ExpectedRequest> requests = all.subList(0, Math.min(limit, all.size()));
+    Vertx vertx = Vertx.vertx();
+    try {
+      return run(vertx, requests);
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private int run(Vertx vertx, List<ExpectedRequest> requests)
+      throws IOException, InterruptedException, TargetException {
+    TargetProbe probe =
+        new TargetProbe(options.open(vertx), options.target().toString(), REQUEST_TIMEOUT);
+    probe.checkServices(requests);
+    RunFolder folder = RunFolder.open(options, settings(requests), Clock.systemUTC());
+    Verification verification = new Verification(probe, interruption.listen());
+    VerificationResult result;
+    try (Progress progress = show(verification, requests.size())) {
+      result = verification.run(requests, options.name(), options.storeLabel(), seed);
+    }
+    folder.directory().write(result);
+    folder.end(result.reasons());
+    return report(result);
+  }
+
+  private Progress show(Verification verification, int total) {
+    return Progress.show(
+        spec.commandLine().getErr(),
+        System.console() != null,
+        () -> String.format(Locale.ROOT, "%,d of %,d requests", verification.done(), total));
+  }
+
+  private int report(VerificationResult result) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? ResultJson.write(result).stripTrailing() : text(result));
+    for (String reason : result.reasons()) {
+      spec.commandLine().getErr().println("tegula verify: FAILED: " + reason);
+    }
+    return result.status() == Status.OK ? 0 : 1;
+  }
+
+  private static String text(VerificationResult result) {
+    StringBuilder text = new StringBuilder();
+    for (VerificationResult.Mismatch mismatch : result.examples()) {
+      text.append(
+          String.format(
+              "%s: %s: %s (expected: %s) for %s%n",
+              mismatch.service(),
+              mismatch.feature(),
+              mismatch.served(),
+              mismatch.expected(),
+              mismatch.request()));
+    }
+    return text
+        + String.format(
+            Locale.ROOT,
+            "%s (%s): %s, %,d requests, %,d values compared, %,d mismatches",
+            result.name(),
+            result.store(),
+            result.status(),
+            result.requests(),
+            result.valuesCompared(),
+            result.mismatches());
+  }
+
+  private RunSettings settings(List<ExpectedRequest> requests) throws IOException {
+    return RunSettings.of(
+        Map.of(
+            "command", "verify",
+            "requests", options.requests().getFileName().toString(),
+            "limit", Integer.toString(requests.size()),
+            "target", options.target().toString(),
+            "store", options.storeLabel()),
+        seed,
+        options.isLoopback());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tegula.rig;
+
+import java.time.Duration;
+
+/**
+ * What load a run offers.
+ *
+ * @param ratePerSecond service requests that are due in a second, on average
+ * @param warmup answered and checked like the rest, but measured apart
+ * @param duration of the measured window, which follows the warm-up
+ * @param arrivals how they are spread
+ * @param seed of the arrivals and of the choice of requests
+ * @param requestTimeout counted from sending
+ */
+public record LoadPlan(
+    double ratePerSecond,
+    Duration warmup,
+    Duration duration,
+    Arrivals arrivals,
+    long seed,
+    Duration requestTimeout) {
+
+  /** How arrivals are spread. */
+  public enum Arrivals {
+    CONSTANT,
+    POISSON
+  }
+
+  public LoadPlan {
+    if (duration.toMillis() < 1) {
+      throw new IllegalArgumentException("duration: " + duration + " (expected: at least 1ms)");
+    }
+    if (warmup.isNegative()) {
+      throw new IllegalArgumentException("warmup: " + warmup + " (expected: 0s or longer)");
+    }
+    if (requestTimeout.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "requestTimeout: " + requestTimeout + " (expected: at least 1ms)");
+    }
+  }
+
+  /** The arrivals of this plan, from their start. */
+  ArrivalSchedule schedule() {
+    return arrivals == Arrivals.CONSTANT
+        ? ArrivalSchedule.constant(ratePerSecond)
+        : ArrivalSchedule.poisson(ratePerSecond, seed);
+  }
+
+  /** From the first arrival to the end of the measured window. */
+  public long totalNanos() {
+    return warmup.plus(duration).toNanos();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tegula.rig;
+
+import dev.tegula.workload.ExpectedRequest;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks a target one question for each feature service before a run, so that what is wrong is said
+ * in one line.
+ */
+public final class TargetProbe {
+
+  private static final int QUOTED = 200;
+
+  private final HttpTarget target;
+  private final String url;
+  private final Duration timeout;
+
+  /**
+   * A probe.
+   *
+   * @param url for messages
+   */
+  public TargetProbe(HttpTarget target, String url, Duration timeout) {
+    this.target = target;
+    this.url = url;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Asks for one vector of each service.
+   *
+   * @throws TargetException when the target cannot be reached, refuses the key, lacks a service or
+   *     fails
+   */
+  public void checkServices(List<ExpectedRequest> requests)
+      throws TargetException, InterruptedException {
+    Map<String, ExpectedRequest> first = new LinkedHashMap<>();
+    requests.forEach(request -> first.putIfAbsent(request.service(), request));
+    for (ExpectedRequest request : first.values()) {
+      Answer.Complete answer = ask(request);
+      if (answer.status() != 200) {
+        throw new TargetException(url + ": " + explanation(request.service(), answer));
+      }
+    }
+  }
+
+  /**
+   * Reads the counter of store reads.
+   *
+   * @throws TargetException when the target does not offer it
+   */
+  public void checkMetrics() throws TargetException, InterruptedException {
+    try {
+      StoreReads.parse(await(target.metrics()));
+    } catch (IllegalArgumentException e) {
+      throw new TargetException(
+          url + ": " + e.getMessage() + " (expected: the counter " + StoreReads.COUNTER + ")", e);
+    }
+  }
+
+  /** The whole answer to one request. */
+  Answer.Complete ask(ExpectedRequest request) throws TargetException, InterruptedException {
+    return await(
+        target
+            .open()
+            .compose(http -> HttpTarget.exchange(http, PreparedRequest.of(request).body())));
+  }
+
+  private Answer.Complete await(Future<Answer.Complete> answer)
+      throws TargetException, InterruptedException {
+    try {
+      return answer
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TargetException(url + ": no answer within " + timeout.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      throw new TargetException(
+          url + ": cannot be reached, " + message + " (expected: a running feature server)", e);
+    }
+  }
+
+  private static String explanation(String service, Answer.Complete answer) {
+    String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
+    String quoted = text.length() > QUOTED ? text.substring(0, QUOTED) + "..." : text;
+    return switch (answer.status()) {
+      case 401 -> "refuses the API key, HTTP 401 (expected: --api-key with a key that it knows)";
+      case 403 -> "the API key may not read features, HTTP 403";
+      case 404 ->
+          "has no feature service "
+              + service
+              + ", HTTP 404 (expected: a server of this repository)";
+      default -> "HTTP " + answer.status() + " for feature service " + service + ": " + quoted;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tegula.oracle;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a request must be answered with, from the truth about each view. */
+final class Answers {
+
+  private final Map<String, ViewTruth> truthByView;
+
+  Answers(Map<String, ViewTruth> truthByView) {
+    this.truthByView = Map.copyOf(truthByView);
+  }
+
+  /** One value of an answer. */
+  record Answer(Truth truth, boolean present) {}
+
+  /**
+   * The answer's values, in the service's order.
+   *
+   * @param keys the request's join keys: Strings, Longs or nulls
+   */
+  List<Answer> of(AskedService service, Map<String, @Nullable Object> keys) {
+    List<Answer> answers = new ArrayList<>();
+    for (AskedFeature feature : service.features()) {
+      if (feature instanceof AskedFeature.Stored stored) {
+        answers.add(stored(stored, keys));
+      } else if (feature instanceof AskedFeature.Similarity similarity) {
+        Truth a = stored(similarity.a(), keys).truth();
+        Truth b = stored(similarity.b(), keys).truth();
+        answers.add(new Answer(Truth.exactly(jaccard(a.value(), b.value())), true));
+      }
+    }
+    return answers;
+  }
+
+  private Answer stored(AskedFeature.Stored stored, Map<String, @Nullable Object> keys) {
+    List<@Nullable Object> entity = new ArrayList<>();
+    for (String key : stored.read().keys()) {
+      entity.add(keys.get(key));
+    }
+    ViewTruth view = truthByView.get(stored.read().view());
+    if (view == null) {
+      throw new OracleException("feature view " + stored.read().view() + ": not read");
+    }
+    EntityTruth truth = view.entity(entity);
+    boolean present =
+        stored.output().aggregate() ? truth.aggregatesPresent() : truth.attributesPresent();
+    return new Answer(truth.output(stored.output().name()), present);
+  }
+
+  /** |a ∩ b| / |a ∪ b|; null when either is null, 1 when both are empty. */
+  static @Nullable Double jaccard(@Nullable Object a, @Nullable Object b) {
+    if (!(a instanceof List<?> first) || !(b instanceof List<?> second)) {
+      return null;
+    }
+    Set<Object> common = new HashSet<>(first);
+    common.retainAll(second);
+    Set<Object> union = new HashSet<>(first);
+    union.addAll(second);
+    return union.isEmpty() ? 1.0 : (double) common.size() / union.size();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tegula.oracle;
+
+import dev.tegula.definition.OutputFeature;
+import java.util.List;
+
+/** A feature that a service answers with, and where its value comes from. */
+sealed interface AskedFeature {
+
+  /** The name on the wire, {@code <view>.<feature>}. */
+  String name();
+
+  /**
+   * A read of a view.
+   *
+   * @param keys the request's join keys, in the order of the view's own
+   */
+  record Read(String view, List<String> keys) {
+
+    public Read {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** A value that a view keeps. */
+  record Stored(String name, Read read, OutputFeature output) implements AskedFeature {}
+
+  /** The Jaccard similarity of two lists that views keep. */
+  record Similarity(String name, Stored a, Stored b) implements AskedFeature {}
+}

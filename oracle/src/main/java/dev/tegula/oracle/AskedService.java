@@ -1,0 +1,31 @@
+package dev.tegula.oracle;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A feature service as its clients see it.
+ *
+ * @param features in the order of the answer
+ */
+record AskedService(String name, List<AskedFeature> features) {
+
+  AskedService {
+    features = List.copyOf(features);
+  }
+
+  /** Every read that the service needs, each once. */
+  List<AskedFeature.Read> reads() {
+    Set<AskedFeature.Read> reads = new LinkedHashSet<>();
+    for (AskedFeature feature : features) {
+      if (feature instanceof AskedFeature.Stored stored) {
+        reads.add(stored.read());
+      } else if (feature instanceof AskedFeature.Similarity similarity) {
+        reads.add(similarity.a().read());
+        reads.add(similarity.b().read());
+      }
+    }
+    return List.copyOf(reads);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tegula.oracle;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark inside this JVM: all cores, no network, no user interface, times in UTC. */
+final class SparkStart {
+
+  private SparkStart() {}
+
+  static SparkSession session() {
+    int partitions = Runtime.getRuntime().availableProcessors();
+    return SparkSession.builder()
+        .master("local[*]")
+        .appName("tegula oracle")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.ui.enabled", false)
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", partitions)
+        // With more entities than this, aggregates with objects would sort the raw rows again.
+        .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", 1 << 20)
+        .getOrCreate();
+  }
+}

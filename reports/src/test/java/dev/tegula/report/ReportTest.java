@@ -1,0 +1,267 @@
+package dev.tegula.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tegula.price.PriceBook;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+  @TempDir private Path temporary;
+
+  @Test
+  void write_completeRun_saysOkAndHasEverySection() throws IOException {
+    Document page = report(SyntheticRun.complete(temporary.resolve("run")));
+
+    assertThat(page.title()).isEqualTo("Tegula report: OK");
+    assertThat(page.select("h1").text()).isEqualTo("OK");
+    assertThat(page.select("section").eachAttr("id"))
+        .containsExactly("summary", "machine", "backfill", "verification", "load", "jmh", "cost");
+    assertThat(page.select(".missing")).isEmpty();
+  }
+
+  @Test
+  void write_completeRun_needsNothingFromOutside() throws IOException {
+    Document page = report(SyntheticRun.complete(temporary.resolve("run")));
+
+    assertThat(page.select("script, link, img, iframe, object, [src], [onload]")).isEmpty();
+    assertThat(page.select("a[href]").eachAttr("href")).allMatch(href -> href.startsWith("#"));
+    assertThat(page.select("style").html()).doesNotContain("url(", "@import", "http");
+    assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none'");
+  }
+
+  @Test
+  void write_completeRun_captionsTablesAndNamesPlots() throws IOException {
+    Document page = report(SyntheticRun.complete(temporary.resolve("run")));
+
+    assertThat(page.select("table")).hasSizeGreaterThan(8);
+    for (Element table : page.select("table")) {
+      assertThat(table.select("> caption").text()).isNotBlank();
+      assertThat(table.select("thead th").eachAttr("scope")).containsOnly("col");
+      assertThat(table.select("tbody tr > :first-child").eachAttr("scope")).containsOnly("row");
+    }
+    assertThat(page.select("figure > svg"))
+        .hasSize(4)
+        .allSatisfy(svg -> assertThat(svg.select("> title").text()).isNotBlank());
+    assertThat(page.select("td.number")).isNotEmpty();
+  }
+
+  @Test
+  void write_loadScenario_showsRatesPercentilesAndLabels() throws IOException {
+    Element load = report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#load");
+
+    assertThat(rowOf(load, "Rates and errors by scenario", "memory"))
+        .containsSequence(
+            "measured", "OK", "500.0", "499.9", "not set", "4,321.2", "30.0", "15,000")
+        .endsWith("2", "0.0133 %", "0.0420 %");
+    assertThat(rowOf(load, "Latency by scenario, milliseconds", "memory"))
+        .containsSequence("0.412", "0.900", "1.23", "3.46", "12.3", "31.0", "15,000", "0.0200");
+    assertThat(load.text())
+        .contains("DynamoDB Local measures itself", "shared a machine", "Errors: timeout 2.");
+    assertThat(load.select(".error-mark")).hasSize(2);
+  }
+
+  @Test
+  void write_backfill_showsRatioAndEscapesNames() throws IOException {
+    Element backfill =
+        report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#backfill");
+
+    assertThat(rowOf(backfill, "Backfill by feature view", "synthetic_planes"))
+        .containsSequence("100,000", "7", "2,000", "50.0×", "1.40 MB", "0")
+        .endsWith("1", "2001-01-01T00:00:00Z", "unknown");
+    assertThat(rowOf(backfill, "Backfill by feature view", "<b>odd & view</b>")).contains("–");
+    assertThat(backfill.select("b")).isEmpty();
+  }
+
+  @Test
+  void write_microbenchmarks_comparesWithFloorsAndNaiveOnes() throws IOException {
+    Element jmh = report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#jmh");
+    String caption = jmh.select("caption").text();
+
+    assertThat(rowOf(jmh, caption, "merge"))
+        .containsSequence("days=28", "Tegula", "510 ± 12.5 ns/op", "5.00×", "0.100×")
+        .endsWith("0.00100", "3");
+    assertThat(rowOf(jmh, caption, "floorCopy")).containsSequence("51.0 ns/op", "–", "–");
+    assertThat(jmh.select("svg.bar")).hasSize(5);
+    assertThat(jmh.text()).contains("Fewer than three JVM runs");
+  }
+
+  @Test
+  void write_cost_showsTheFourWaysAtBothDatesAndForTheRun() throws IOException {
+    Element cost = report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#cost");
+
+    assertThat(cost.select(".card h3").eachText())
+        .containsExactly(
+            "published example, prices of then",
+            "published example, prices of today",
+            "this synthetic run");
+    assertThat(cost.select(".card").get(0).text())
+        .contains("modelled", "2024-10-01", "$1,250.00", "$12.50", "$13.97", "$0.14");
+    assertThat(cost.select(".card").get(1).text())
+        .contains("2026-08-15", "$625.00", "$6.25", "$13.97", "$0.14");
+    assertThat(cost.select(".card").get(1).select("li").eachText())
+        .contains("write on provisioned capacity, used in full, every row: $180.56");
+    assertThat(cost.select("details").text()).contains("$180.56");
+    assertThat(cost.select(".badge.published")).hasSize(2);
+  }
+
+  @Test
+  void write_unknownPrice_staysUnknown() throws IOException {
+    Path folder = temporary.resolve("run");
+    SyntheticRun.begin(folder).cost(PriceBook.latest("eu-west-1")).end(List.of());
+
+    Element cost = report(folder).selectFirst("#cost");
+
+    assertThat(cost.select(".card").get(1).text())
+        .contains("unknown", "$705.00", "How much cheaper the import is: unknown");
+  }
+
+  @Test
+  void write_emptyRun_namesEveryMissingPart() throws IOException {
+    Path folder = temporary.resolve("run");
+    SyntheticRun.begin(folder).end(List.of());
+
+    Document page = report(folder);
+
+    assertThat(page.select(".missing")).hasSize(6);
+    assertThat(page.select("header").text()).contains("No served value was verified");
+    assertThat(page.select("#verification .missing").text()).startsWith("Nothing was verified");
+  }
+
+  @Test
+  void write_runWithMemory_showsItsPeak() throws IOException {
+    Path folder = temporary.resolve("run");
+    SyntheticRun.begin(folder)
+        .file("memory.json", "{\"peakResidentBytes\":4200000000}")
+        .end(List.of());
+
+    assertThat(report(folder).selectFirst("#machine").text()).contains("at most 4.20 GB of memory");
+  }
+
+  @Test
+  void write_failedPart_failsTheWholeWithItsReasons() throws IOException {
+    Path good = SyntheticRun.complete(temporary.resolve("good"));
+    Path bad = temporary.resolve("bad");
+    SyntheticRun.begin(bad)
+        .verification(3)
+        .scenario("memory", "memory", List.of("rate missed"))
+        .end(List.of("verification failed"));
+
+    Document page = report(good, bad);
+
+    assertThat(page.title()).isEqualTo("Tegula report: FAILED");
+    assertThat(page.select("header.failed h1").text()).isEqualTo("FAILED");
+    assertThat(page.select("header li").eachText())
+        .containsExactly(
+            "bad: verification failed",
+            "bad, verification memory: 3 of 61,234 values differ",
+            "bad, load memory: rate missed");
+    assertThat(page.select("#verification").text())
+        .contains("synthetic_planes.sum", "{\"k\": \"<script>\"}");
+  }
+
+  @Test
+  void write_runWithoutEnd_isCalledUnfinished() throws IOException {
+    Path folder = temporary.resolve("killed");
+    SyntheticRun.begin(folder).backfill();
+
+    Document page = report(folder);
+
+    assertThat(page.title()).isEqualTo("Tegula report: UNFINISHED");
+    assertThat(page.select("header.unfinished").text()).contains("Unfinished: killed");
+    assertThat(page.text()).doesNotContain("every check passed");
+  }
+
+  @Test
+  void write_sameInput_givesTheSameBytes() throws IOException {
+    Path folder = SyntheticRun.complete(temporary.resolve("run"));
+    Report.write(List.of(folder), temporary.resolve("a.html"));
+    Report.write(List.of(folder), temporary.resolve("b.html"));
+
+    assertThat(temporary.resolve("a.html")).hasSameBinaryContentAs(temporary.resolve("b.html"));
+  }
+
+  @Test
+  void write_brokenJson_namesFileAndLineAndLeavesNothing() throws IOException {
+    for (String name : List.of("jmh.json", "cost.json", "backfill.json", "scenario-x.json")) {
+      Path folder = temporary.resolve(name + ".run");
+      SyntheticRun.begin(folder).file(name, "{\n  \"schemaVersion\": 1,\n  oops").end(List.of());
+      Path out = temporary.resolve(name + ".html");
+
+      assertThatThrownBy(() -> Report.write(List.of(folder), out))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(folder.resolve(name) + ":3: ")
+          .message()
+          .hasLineCount(1);
+      assertThat(out).doesNotExist();
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left).allMatch(Files::isDirectory);
+    }
+  }
+
+  @Test
+  void write_wrongShape_namesFileAndField() throws IOException {
+    Path folder = temporary.resolve("run");
+    SyntheticRun.begin(folder).file("jmh.json", "[{\"benchmark\": \"a.B.c\"}]").end(List.of());
+
+    assertThatThrownBy(() -> Report.write(List.of(folder), temporary.resolve("out.html")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("jmh.json: result 0: ")
+        .hasMessageContaining("primaryMetric");
+  }
+
+  @Test
+  void write_existingFile_isNeverOverwritten() throws IOException {
+    Path folder = SyntheticRun.complete(temporary.resolve("run"));
+    Path out = Files.writeString(temporary.resolve("report.html"), "mine");
+
+    assertThatThrownBy(() -> Report.write(List.of(folder), out))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessageContaining("never overwritten");
+    assertThat(out).hasContent("mine");
+  }
+
+  @Test
+  void write_folderWithoutManifestOrMissingTarget_saysSoInOneLine() throws IOException {
+    Path folder = SyntheticRun.complete(temporary.resolve("run"));
+    Path nowhere = temporary.resolve("nowhere");
+
+    assertThatThrownBy(() -> Report.write(List.of(temporary), temporary.resolve("x.html")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no result directory");
+    assertThatThrownBy(() -> Report.write(List.of(folder), nowhere.resolve("x.html")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("x.html: cannot be written");
+    assertThatThrownBy(() -> Report.write(List.of(), temporary.resolve("x.html")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Document report(Path... folders) throws IOException {
+    Path out = Files.createTempDirectory(temporary, "out").resolve("report.html");
+    Report.write(List.of(folders), out);
+    return Jsoup.parse(out);
+  }
+
+  private static List<String> rowOf(Element section, String caption, String head) {
+    return section.select("table").stream()
+        .filter(table -> table.select("caption").text().equals(caption))
+        .flatMap(table -> table.select("tbody tr").stream())
+        .filter(row -> row.child(0).text().equals(head))
+        .findFirst()
+        .map(row -> row.children().eachText())
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.tegula.service;
+
+import dev.tegula.store.Generation;
+import dev.tegula.store.RowAnswer;
+import dev.tegula.tile.FeatureBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one request: values by slot, and what is known of each. Belongs to one request, and
+ * to one thread at a time, until it is closed; then it serves another request.
+ */
+public final class FeatureVector implements AutoCloseable {
+
+  /** Stands for an effective time that there is none of. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  private final ServingPlan plan;
+  private final VectorPool pool;
+  private final FeatureBuffer buffer = new FeatureBuffer();
+  private final List<ServedRow> rows;
+  private StoreReading reading = StoreReading.NONE;
+
+  FeatureVector(ServingPlan plan, VectorPool pool) {
+    this.plan = plan;
+    this.pool = pool;
+    this.rows = plan.reads().stream().map(ServedRow::new).toList();
+  }
+
+  /**
+   * What the store did for a request.
+   *
+   * @param rowsRead how many rows it was asked for
+   * @param bytes of the rows that it found
+   * @param nanos from the call to its answer
+   */
+  public record StoreReading(int rowsRead, long bytes, long nanos) {
+    static final StoreReading NONE = new StoreReading(0, 0, 0);
+  }
+
+  void fill(
+      RowKeys keys,
+      List<Generation> generations,
+      List<RowAnswer> answers,
+      boolean coerceNullCountsToZero) {
+    buffer.reset(plan.slotCount());
+    Iterator<RowAnswer> next = answers.iterator();
+    for (int i = 0; i < rows.size(); i++) {
+      ServedRow row = rows.get(i);
+      if (keys.key(plan.reads().get(i).key()) == null) {
+        row.skip(generations.get(i));
+      } else {
+        row.accept(next.next(), generations.get(i), buffer);
+        if (coerceNullCountsToZero) {
+          row.coerceNullCounts(buffer);
+        }
+      }
+    }
+    for (Computation computation : plan.computations()) {
+      computation.step().evaluate(buffer);
+    }
+  }
+
+  void reading(StoreReading storeReading) {
+    reading = storeReading;
+  }
+
+  public ServingPlan plan() {
+    return plan;
+  }
+
+  /** The values, by {@link ServedFeature#slot()}. */
+  public FeatureBuffer buffer() {
+    return buffer;
+  }
+
+  public StoreReading reading() {
+    return reading;
+  }
+
+  /** What is known of a value of {@link ServingPlan#features()}. */
+  public FeatureStatus status(int feature) {
+    ServedFeature served = plan.features().get(feature);
+    if (served instanceof ServedFeature.Stored stored) {
+      return rows.get(stored.read()).status(stored.aggregate());
+    }
+    int computation = ((ServedFeature.Computed) served).computation();
+    FeatureStatus status = FeatureStatus.PRESENT;
+    for (int read : plan.computations().get(computation).reads()) {
+      if (rows.get(read).corrupt()) {
+        return FeatureStatus.UNKNOWN;
+      }
+      if (rows.get(read).late()) {
+        status = FeatureStatus.TIME_OUT;
+      }
+    }
+    return status;
+  }
+
+  /**
+   * The time that a value of {@link ServingPlan#features()} stands for, in microseconds since the
+   * epoch: the leading edge for aggregates, the row's time for attributes, {@link #NO_TIME} for
+   * computed values and for rows that are missing, late or corrupt.
+   */
+  public long effectiveMicros(int feature) {
+    return plan.features().get(feature) instanceof ServedFeature.Stored stored
+        ? rows.get(stored.read()).effectiveMicros(stored.aggregate())
+        : NO_TIME;
+  }
+
+  /** One line for each row that could not be understood. */
+  public List<String> problems() {
+    List<String> problems = List.of();
+    for (ServedRow row : rows) {
+      @Nullable String problem = row.problem();
+      if (problem != null) {
+        problems = problems.isEmpty() ? new ArrayList<>() : problems;
+        problems.add(problem);
+      }
+    }
+    return problems;
+  }
+
+  /** Gives the vector back; nothing of it may be used afterwards. */
+  @Override
+  public void close() {
+    pool.give(this);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tegula.service;
+
+import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.JoinKey;
+import dev.tegula.definition.OutputFeature;
+import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.tile.ViewLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Collects the distinct rows of one plan and hands out slots; used once, by one thread. */
+final class RowPlanner {
+
+  /** A row that is asked for, and the outputs of it that somebody wants. */
+  static final class Draft {
+
+    private final int index;
+    private final int key;
+    private final ViewLayout layout;
+    private final int[] slots;
+
+    private Draft(int index, int key, ViewLayout layout) {
+      this.index = index;
+      this.key = key;
+      this.layout = layout;
+      this.slots = new int[layout.outputs().size()];
+      Arrays.fill(slots, -1);
+    }
+
+    int index() {
+      return index;
+    }
+
+    List<OutputFeature> outputs() {
+      return layout.outputs();
+    }
+  }
+
+  private record RowName(String view, List<String> requestKeys) {}
+
+  private final String service;
+  private final Map<String, JoinKey> joinKeys = new LinkedHashMap<>();
+  private final Map<List<String>, Integer> keyPositions = new LinkedHashMap<>();
+  private final List<EntityKey> entityKeys = new ArrayList<>();
+  private final Map<RowName, Draft> drafts = new LinkedHashMap<>();
+  private int slotCount;
+
+  RowPlanner(String service) {
+    this.service = service;
+  }
+
+  /**
+   * The row of a view under the join keys that the renaming gives.
+   *
+   * @param requestName the view's name of a join key to the request's
+   */
+  Draft row(FeatureView view, UnaryOperator<String> requestName) {
+    List<JoinKey> requested =
+        view.joinKeys().stream()
+            .map(key -> new JoinKey(requestName.apply(key.name()), key.type()))
+            .toList();
+    List<String> names = requested.stream().map(JoinKey::name).toList();
+    requested.forEach(key -> require(view, key));
+    int key = keyPositions.computeIfAbsent(names, unseen -> addEntityKey(requested));
+    return drafts.computeIfAbsent(
+        new RowName(view.name(), names),
+        unseen -> new Draft(drafts.size(), key, ViewLayout.of(view)));
+  }
+
+  /** The slot of one output of a row, the same for everybody who asks. */
+  int slot(Draft draft, int output) {
+    if (draft.slots[output] < 0) {
+      draft.slots[output] = slotCount++;
+    }
+    return draft.slots[output];
+  }
+
+  PlannedRows planned() {
+    List<ViewRead> reads =
+        drafts.values().stream()
+            .map(draft -> ViewRead.of(draft.layout, draft.key, draft.slots))
+            .toList();
+    return new PlannedRows(List.copyOf(joinKeys.values()), entityKeys, reads, slotCount);
+  }
+
+  private void require(FeatureView view, JoinKey key) {
+    JoinKey known = joinKeys.putIfAbsent(key.name(), key);
+    if (known != null && known.type() != key.type()) {
+      throw new IllegalArgumentException(
+          "feature service %s: join key %s: %s in feature view %s (expected: %s, as in another of its views)"
+              .formatted(
+                  service,
+                  key.name(),
+                  key.type().declaredName(),
+                  view.name(),
+                  known.type().declaredName()));
+    }
+  }
+
+  private int addEntityKey(List<JoinKey> requested) {
+    List<String> order = List.copyOf(joinKeys.keySet());
+    List<Integer> positions = requested.stream().map(key -> order.indexOf(key.name())).toList();
+    entityKeys.add(new EntityKey(new JoinKeyEncoder(requested), positions));
+    return entityKeys.size() - 1;
+  }
+}

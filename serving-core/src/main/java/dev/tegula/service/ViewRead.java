@@ -1,0 +1,35 @@
+package dev.tegula.service;
+
+import dev.tegula.definition.Feature;
+import dev.tegula.definition.OutputFeature;
+import dev.tegula.tile.ViewLayout;
+import java.util.stream.IntStream;
+
+/**
+ * One row that a request needs: a view under certain join keys.
+ *
+ * @param key the position in {@link ServingPlan#entityKeys()}
+ * @param slots where each of the layout's outputs goes, or -1 when nobody asks for it; not to be
+ *     changed
+ * @param countSlots those of the slots that hold counts; not to be changed
+ */
+record ViewRead(ViewLayout layout, int key, int[] slots, int[] countSlots) {
+
+  static ViewRead of(ViewLayout layout, int key, int[] slots) {
+    int[] countSlots =
+        IntStream.range(0, slots.length)
+            .filter(i -> slots[i] >= 0 && isCount(layout.outputs().get(i)))
+            .map(i -> slots[i])
+            .toArray();
+    return new ViewRead(layout, key, slots, countSlots);
+  }
+
+  String viewName() {
+    return layout.view().name();
+  }
+
+  private static boolean isCount(OutputFeature output) {
+    return output.feature() instanceof Feature.Aggregate aggregate
+        && aggregate.function().equals("count");
+  }
+}

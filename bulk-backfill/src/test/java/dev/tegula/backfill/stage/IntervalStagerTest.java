@@ -100,7 +100,6 @@ class IntervalStagerTest {
     StagedInterval first = stageAll(view, "first").get(3);
     Path staged = Path.of(java.net.URI.create(first.path()));
     Files.delete(staged.resolve("_COMMITTED"));
-    Files.deleteIfExists(staged.resolve("._COMMITTED.crc"));
     assertThat(stageAll(view, "second").get(3).rows()).isEqualTo(1);
     assertThat(spark.read().parquet(first.path()).count()).isEqualTo(1);
   }

@@ -68,7 +68,8 @@ class ReportTest {
         .endsWith("2", "0.0133 %", "0.0420 %");
     assertThat(rowOf(load, "Latency by scenario, milliseconds", "memory"))
         .containsSequence("0.412", "0.900", "1.23", "3.46", "12.3", "31.0", "15,000", "0.0200");
-    assertThat(load.text()).contains("DynamoDB Local measures itself", "shared a machine");
+    assertThat(load.text())
+        .contains("DynamoDB Local measures itself", "shared a machine", "Errors: timeout 2.");
     assertThat(load.select(".error-mark")).hasSize(2);
   }
 

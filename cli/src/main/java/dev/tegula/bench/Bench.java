@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * One run of the main job. The first failure ends it and marks the results FAILED; the report is written all the same
- * and says so. An interrupted run stops what it started, is marked FAILED and has no report.
+ * One run of the main job. The first failure ends it and marks the results FAILED; the report is
+ * written all the same and says so. An interrupted run stops what it started, is marked FAILED and
+ * has no report.
  */
 final class Bench {
 
@@ -116,12 +117,7 @@ final class Bench {
         profile.dynamoDbLocal(),
         run ->
             List.of(
-                "--store",
-                "dynamodb",
-                "--endpoint",
-                cloud.url(),
-                "--region",
-                LocalCloud.REGION));
+                "--store", "dynamodb", "--endpoint", cloud.url(), "--region", LocalCloud.REGION));
   }
 
   private ServeStage.Serving memory() {

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens when a run is told to stop (Ctrl-C, SIGTERM): every started process is stopped, the results are marked
- * FAILED, the scratch files go, and no report is written.
+ * What happens when a run is told to stop (Ctrl-C, SIGTERM): every started process is stopped, the
+ * results are marked FAILED, the scratch files go, and no report is written.
  */
 final class Interruption {
 
@@ -31,8 +31,8 @@ final class Interruption {
   }
 
   /**
-   * Tells whether a failure comes from the run having been told to stop. Ctrl-C reaches the started programs as well as
-   * this JVM, so their end may be seen here first: hence a moment's patience.
+   * Tells whether a failure comes from the run having been told to stop. Ctrl-C reaches the started
+   * programs as well as this JVM, so their end may be seen here first: hence a moment's patience.
    */
   boolean explainsFailure() throws InterruptedException {
     return begun.await(1, TimeUnit.SECONDS);

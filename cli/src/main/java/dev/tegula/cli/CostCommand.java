@@ -92,7 +92,11 @@ final class CostCommand {
       @Mixin PriceOptions options)
       throws IOException {
     print(
-        ServingCost.of("serving", new ReadLoad(rate, rate * reads, itemBytes, RequestUnits.Consistency.EVENTUAL), options.prices()).lines(),
+        ServingCost.of(
+                "serving",
+                new ReadLoad(rate, rate * reads, itemBytes, RequestUnits.Consistency.EVENTUAL),
+                options.prices())
+            .lines(),
         options);
     return 0;
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +83,12 @@ final class FeaturesReader {
               .toList());
       declared.forEach(parameter -> readParameter(section, parameter, parameters));
     }
-    List<TimeWindow> windows = readWindows(section);
+    List<TimeWindow> windows = WindowsReader.read(section, tile);
     if (column.isEmpty() || type.isEmpty() || function.isEmpty()) {
       return;
     }
     checkColumn(section, column.get(), type.get());
-    if (!accepts(section, function.get(), type.get())) {
+    if (!accepts(section, function.get(), type.get(), parameters)) {
       return;
     }
     for (TimeWindow window : windows) {
@@ -121,40 +120,25 @@ final class FeaturesReader {
   private static void readParameter(
       Section section, Aggregation.Parameter parameter, Map<String, Number> parameters) {
     String expected =
-        "a whole number from %.0f to %.0f".formatted(parameter.minimum(), parameter.maximum());
+        "a %s from %.0f to %.0f"
+            .formatted(
+                parameter.whole() ? "whole number" : "number",
+                parameter.minimum(),
+                parameter.maximum());
     Optional<Value> value =
         parameter.required()
             ? section.required(parameter.name(), expected)
             : section.optional(parameter.name());
-    Optional<Long> number = value.flatMap(v -> v.wholeNumber(expected));
+    Optional<? extends Number> number =
+        value.flatMap(v -> parameter.whole() ? v.wholeNumber(expected) : v.number(expected));
     if (number.isEmpty()) {
       return;
     }
-    if (number.get() < parameter.minimum() || number.get() > parameter.maximum()) {
+    double given = number.get().doubleValue();
+    if (given < parameter.minimum() || given > parameter.maximum()) {
       value.ifPresent(v -> v.reject(expected));
     }
     parameters.put(parameter.name(), number.get());
-  }
-
-  private List<TimeWindow> readWindows(Section section) {
-    Set<String> labels = new LinkedHashSet<>();
-    List<TimeWindow> windows = new ArrayList<>();
-    for (Value element : section.requiredElements("time_windows", "a list of durations")) {
-      Optional<Interval> window = Words.duration(element);
-      if (window.isEmpty()) {
-        continue;
-      }
-      Interval size = window.get();
-      if (!labels.add(size.label())) {
-        element.reject("each window once");
-        continue;
-      }
-      if (tile.isPresent() && size.micros() % tile.get().micros() != 0) {
-        element.reject("a multiple of aggregation_interval " + tile.get().label());
-      }
-      windows.add(new TimeWindow.Fixed(size.label(), size.micros(), 0));
-    }
-    return windows;
   }
 
   /** One column is one value of each row: it has one type wherever it is read. */
@@ -167,9 +151,10 @@ final class FeaturesReader {
     }
   }
 
-  private static boolean accepts(Section section, Aggregation function, DataType type) {
+  private static boolean accepts(
+      Section section, Aggregation function, DataType type, Map<String, Number> parameters) {
     try {
-      function.outputType(type);
+      function.outputType(type, parameters);
       return true;
     } catch (IllegalArgumentException e) {
       section.optional("type").ifPresent(v -> v.reject(expectedIn(e)));

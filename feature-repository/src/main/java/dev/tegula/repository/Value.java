@@ -63,6 +63,26 @@ final class Value {
     }
   }
 
+  /** A number, whole or not. */
+  Optional<Double> number(String expected) {
+    if (node instanceof ScalarNode scalar
+        && (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT))) {
+      try {
+        return Optional.of(Double.valueOf(scalar.getValue()));
+      } catch (NumberFormatException e) {
+        // A number of YAML that is none of Java, such as 0x1f or .inf.
+        reject(expected);
+        return Optional.empty();
+      }
+    }
+    reject(expected);
+    return Optional.empty();
+  }
+
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
   boolean isText() {
     return node instanceof ScalarNode && node.getTag().equals(Tag.STR);
   }

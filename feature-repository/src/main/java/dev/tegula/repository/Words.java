@@ -24,6 +24,8 @@ final class Words {
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
+  static final String OFFSET_EXPECTED = "a duration before the leading edge such as -1h or -1d";
+  private static final Pattern OFFSET = Pattern.compile("-([1-9][0-9]{0,8})([smhd])");
   private static final long LONGEST_MICROS = 36_500 * 86_400_000_000L;
 
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -69,6 +71,21 @@ final class Words {
       return Optional.empty();
     }
     return Optional.of(new Interval(text.get(), micros));
+  }
+
+  /** The time by which a window ends before the leading edge, without its sign. */
+  static Optional<Interval> offset(Value value) {
+    Optional<String> text = value.text(OFFSET_EXPECTED);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher matcher = OFFSET.matcher(text.get());
+    if (!matcher.matches()) {
+      value.reject(OFFSET_EXPECTED);
+      return Optional.empty();
+    }
+    long micros = Long.parseLong(matcher.group(1)) * unitMicros(matcher.group(2));
+    return Optional.of(new Interval(text.get().substring(1), micros));
   }
 
   private static long unitMicros(String unit) {

@@ -104,6 +104,32 @@ class RepositoryReaderTest {
 
   /** Whatever a hand does to a file, the reader answers with problems, never with a crash. */
   @Test
+  void read_everyFunctionAndKindOfWindow_namesTheFeatures() throws Exception {
+    String windows = "time_windows: [7d, {window_size: 7d, offset: -1d}, lifetime]";
+    String yaml =
+        Repositories.complete()
+            .replace("function: mean, time_windows: [1d, 7d]", "function: var_samp, " + windows)
+            .replace(
+                "{attribute: distance, type: float64}",
+                "{aggregate: dep_delay, type: float64, function: approx_percentile,"
+                    + " percentile: 0.999, precision: 200, time_windows: [1d]}\n"
+                    + "      - {aggregate: dest, type: string, function: last, time_windows: [1d]}\n"
+                    + "      - {aggregate: dest, type: string, function: last, n: 3,"
+                    + " time_windows: [1d]}")
+            .replace("    ttl: 30d\n", "");
+
+    assertThat(read(yaml).featureView("plane_delays").orElseThrow().outputs())
+        .extracting(OutputFeature::name)
+        .containsExactly(
+            "dep_delay_var_samp_7d_1d",
+            "dep_delay_var_samp_7d_offset_1d_1d",
+            "dep_delay_var_samp_lifetime_1d",
+            "dep_delay_approx_percentile_99_9_1d_1d",
+            "dest_last_1d_1d",
+            "dest_last_3_1d_1d");
+  }
+
+  @Test
   void read_randomEdits_yieldProblemsOrARepository() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);

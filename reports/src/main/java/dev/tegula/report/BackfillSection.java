@@ -1,5 +1,6 @@
 package dev.tegula.report;
 
+import dev.tegula.cost.Dollars;
 import dev.tegula.report.html.Html;
 import dev.tegula.report.html.Marks;
 import dev.tegula.report.html.Numbers;
@@ -54,7 +55,8 @@ final class BackfillSection extends Section {
                 "Import errors")
             .words("Table", "State")
             .numbers("Generation")
-            .words("Leading edge, UTC");
+            .words("Leading edge, UTC")
+            .numbers("Import, USD, modelled");
     backfill.views().forEach(view -> row(table, view));
     html.with(table);
   }
@@ -64,19 +66,22 @@ final class BackfillSection extends Section {
     String active = view.activeTable();
     Instant edge = view.leadingEdge();
     table.row(
-        view.view(),
-        Numbers.count(view.rowsIn()),
-        Numbers.count(view.rowsDroppedNullKey()),
-        Numbers.count(view.rowsConsolidated()),
-        ratio(view.rowsIn(), view.rowsConsolidated()),
-        Numbers.bytes(view.uncompressedBytes()),
-        Numbers.count(view.errorCount()),
-        filled == null
-            ? "none"
-            : filled.equals(active) ? filled : filled + " (servers read " + active + ")",
-        view.loadType() + ", " + view.state(),
-        Long.toString(view.generation()),
-        edge == null ? "none" : edge.toString());
+        List.of(
+            Table.cell(view.view()),
+            Table.cell(Numbers.count(view.rowsIn())),
+            Table.cell(Numbers.count(view.rowsDroppedNullKey())),
+            Table.cell(Numbers.count(view.rowsConsolidated())),
+            Table.cell(ratio(view.rowsIn(), view.rowsConsolidated())),
+            Table.cell(Numbers.bytes(view.uncompressedBytes())),
+            Table.cell(Numbers.count(view.errorCount())),
+            Table.cell(
+                filled == null
+                    ? "none"
+                    : filled.equals(active) ? filled : filled + " (servers read " + active + ")"),
+            Table.cell(view.loadType() + ", " + view.state()),
+            Table.cell(Long.toString(view.generation())),
+            edge == null ? Table.cell("none") : Table.time(edge.toString()),
+            Table.cell(Dollars.text(view.usd()))));
   }
 
   static String ratio(long rowsIn, long rowsConsolidated) {

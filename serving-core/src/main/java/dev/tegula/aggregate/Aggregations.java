@@ -1,9 +1,6 @@
 package dev.tegula.aggregate;
 
-import dev.tegula.type.ArrayType;
-import dev.tegula.type.DataType;
-import dev.tegula.type.ScalarType;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,22 +10,15 @@ import java.util.stream.Stream;
 /** All aggregation functions by name. */
 public final class Aggregations {
 
-  private static final List<ScalarType> NUMERIC = List.of(ScalarType.INT64, ScalarType.FLOAT64);
-  private static final List<ScalarType> ORDERED =
-      List.of(ScalarType.INT64, ScalarType.FLOAT64, ScalarType.STRING);
-
   private static final Map<String, Aggregation> BY_NAME =
-      Stream.<Aggregation>of(
-              simple("count", List.of(ScalarType.values()), input -> ScalarType.INT64),
-              simple("sum", NUMERIC, input -> input),
-              simple("mean", NUMERIC, input -> ScalarType.FLOAT64),
-              simple("min", ORDERED, input -> input),
-              simple("max", ORDERED, input -> input),
-              new Simple(
-                  "last_distinct",
-                  List.of(ScalarType.INT64, ScalarType.STRING),
-                  input -> new ArrayType((ScalarType) input),
-                  List.of(new Aggregation.Parameter("n", 1, 1000, true, true))))
+      Stream.of(
+              List.of(new Count(), new Sum(), new Mean()),
+              List.of(new Extreme(true), new Extreme(false)),
+              Variance.all(),
+              List.of(new Last()),
+              ValueList.all(),
+              List.of(new ApproxCountDistinct(), new ApproxPercentile()))
+          .flatMap(Collection::stream)
           .collect(Collectors.toUnmodifiableMap(Aggregation::name, Function.identity()));
 
   private Aggregations() {}
@@ -49,32 +39,5 @@ public final class Aggregations {
               + ")");
     }
     return aggregation;
-  }
-
-  private static Aggregation simple(
-      String name, List<ScalarType> accepted, Function<DataType, DataType> output) {
-    return new Simple(name, accepted, output, List.of());
-  }
-
-  private record Simple(
-      String name,
-      List<ScalarType> accepted,
-      Function<DataType, DataType> output,
-      List<Parameter> parameters)
-      implements Aggregation {
-
-    @Override
-    public DataType outputType(DataType input) {
-      if (input instanceof ScalarType scalar && accepted.contains(scalar)) {
-        return output.apply(input);
-      }
-      String expected =
-          Arrays.stream(ScalarType.values())
-              .filter(accepted::contains)
-              .map(ScalarType::declaredName)
-              .collect(Collectors.joining(", "));
-      throw new IllegalArgumentException(
-          "type: " + input.declaredName() + " (expected for " + name + ": " + expected + ")");
-    }
   }
 }

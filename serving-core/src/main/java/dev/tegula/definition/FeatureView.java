@@ -86,7 +86,8 @@ public record FeatureView(
           outputs.add(
               new OutputFeature(
                   outputName(aggregate, aggregate.windows().get(w)),
-                  Aggregations.named(aggregate.function()).outputType(aggregate.type()),
+                  Aggregations.named(aggregate.function())
+                      .outputType(aggregate.type(), aggregate.parameters()),
                   aggregate,
                   w));
         }

@@ -21,6 +21,11 @@ final class ByteSink {
     bytes[at] = (byte) value;
   }
 
+  void putShort(int value) {
+    putByte(value);
+    putByte(value >>> 8);
+  }
+
   void putInt(int value) {
     int at = claim(4);
     LittleEndian.putInt(bytes, at, value);
@@ -38,6 +43,14 @@ final class ByteSink {
 
   void putAll(ByteSink other) {
     putBytes(other.bytes, 0, other.length);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  void setInt(int offset, int value) {
+    LittleEndian.putInt(bytes, offset, value);
   }
 
   byte[] toArray() {

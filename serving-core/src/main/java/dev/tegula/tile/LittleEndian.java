@@ -12,6 +12,8 @@ public final class LittleEndian {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle DOUBLE =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -19,6 +21,10 @@ public final class LittleEndian {
 
   public static long getLong(byte[] bytes, int offset) {
     return (long) LONG.get(bytes, offset);
+  }
+
+  static double getDouble(byte[] bytes, int offset) {
+    return (double) DOUBLE.get(bytes, offset);
   }
 
   static void putLong(byte[] bytes, int offset, long value) {

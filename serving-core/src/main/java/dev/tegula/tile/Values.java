@@ -19,21 +19,27 @@ final class Values {
   static void write(ByteSink sink, DataType type, InputRow row, int column) {
     if (row.isNull(column)) {
       sink.putByte(0);
-    } else if (type instanceof ArrayType array) {
-      List<@Nullable Object> elements = row.listAt(column);
+    } else {
       sink.putByte(1);
+      writePresent(sink, type, row, column);
+    }
+  }
+
+  /** Writes a value that is not null, without its presence byte. */
+  static void writePresent(ByteSink sink, DataType type, InputRow row, int column) {
+    if (type instanceof ArrayType array) {
+      List<@Nullable Object> elements = row.listAt(column);
       sink.putInt(elements.size());
       for (Object element : elements) {
         writeElement(sink, array.element(), element);
       }
-    } else {
-      sink.putByte(1);
-      switch ((ScalarType) type) {
-        case BOOLEAN -> sink.putByte(row.booleanAt(column) ? 1 : 0);
-        case INT64 -> sink.putLong(row.longAt(column));
-        case FLOAT64 -> sink.putLong(Double.doubleToRawLongBits(row.doubleAt(column)));
-        case STRING -> writeUtf8(sink, row.utf8At(column));
-      }
+      return;
+    }
+    switch ((ScalarType) type) {
+      case BOOLEAN -> sink.putByte(row.booleanAt(column) ? 1 : 0);
+      case INT64 -> sink.putLong(row.longAt(column));
+      case FLOAT64 -> sink.putLong(Double.doubleToRawLongBits(row.doubleAt(column)));
+      case STRING -> writeUtf8(sink, row.utf8At(column));
     }
   }
 
@@ -51,63 +57,51 @@ final class Values {
     }
   }
 
-  private static void writeUtf8(ByteSink sink, byte[] utf8) {
+  static void writeUtf8(ByteSink sink, byte[] utf8) {
     sink.putInt(utf8.length);
     sink.putBytes(utf8, 0, utf8.length);
   }
 
-  /**
-   * Copies the value at an offset into a slot, unless the slot is -1; returns the offset behind the
-   * value.
-   */
-  static int read(byte[] row, int offset, DataType type, FeatureBuffer out, int slot) {
-    if (row[offset] == 0) {
-      if (slot >= 0) {
-        out.setNull(slot);
-      }
-      return offset + 1;
-    }
+  /** Copies a present value into a slot. */
+  static void read(byte[] row, int at, DataType type, FeatureBuffer out, int slot) {
     if (type instanceof ArrayType array) {
-      return readArray(row, offset + 1, array.element(), out, slot);
+      readArray(row, at, array.element(), out, slot);
+      return;
     }
-    int at = offset + 1;
-    int end = end(row, at, (ScalarType) type);
-    if (slot >= 0) {
-      switch ((ScalarType) type) {
-        case BOOLEAN -> out.setBoolean(slot, row[at] != 0);
-        case INT64 -> out.setLong(slot, LittleEndian.getLong(row, at));
-        case FLOAT64 -> out.setDouble(slot, Double.longBitsToDouble(LittleEndian.getLong(row, at)));
-        case STRING -> out.setUtf8(slot, row, at + 4, end - at - 4);
-      }
+    switch ((ScalarType) type) {
+      case BOOLEAN -> out.setBoolean(slot, row[at] != 0);
+      case INT64 -> out.setLong(slot, LittleEndian.getLong(row, at));
+      case FLOAT64 -> out.setDouble(slot, Double.longBitsToDouble(LittleEndian.getLong(row, at)));
+      case STRING -> out.setUtf8(slot, row, at + 4, end(row, at, ScalarType.STRING) - at - 4);
     }
-    return end;
   }
 
-  private static int readArray(
+  private static void readArray(
       byte[] row, int offset, ScalarType type, FeatureBuffer out, int slot) {
     int count = LittleEndian.getInt(row, offset);
     int at = offset + 4;
-    if (slot >= 0) {
-      out.beginList(slot);
+    if (count < 0 || count > row.length - at) {
+      throw new IndexOutOfBoundsException("array of " + count + " elements at byte " + offset);
     }
+    out.beginList(slot);
     for (int i = 0; i < count; i++) {
-      boolean present = row[at++] != 0;
-      if (slot >= 0) {
-        addElement(row, at, type, out, present);
-      }
-      at = present ? end(row, at, type) : at;
+      at = addValue(row, at, type, out);
     }
-    if (slot >= 0) {
-      out.endList();
-    }
-    return at;
+    out.endList();
   }
 
-  static void addElement(byte[] row, int at, ScalarType type, FeatureBuffer out, boolean present) {
-    if (!present) {
+  /** Adds a value, presence byte first, to the open list; returns the offset behind it. */
+  static int addValue(byte[] row, int at, ScalarType type, FeatureBuffer out) {
+    if (row[at] == 0) {
       out.addNull();
-      return;
+      return at + 1;
     }
+    addElement(row, at + 1, type, out);
+    return end(row, at + 1, type);
+  }
+
+  /** Adds a present value to the open list. */
+  static void addElement(byte[] row, int at, ScalarType type, FeatureBuffer out) {
     switch (type) {
       case BOOLEAN -> out.addBoolean(row[at] != 0);
       case INT64 -> out.addLong(LittleEndian.getLong(row, at));

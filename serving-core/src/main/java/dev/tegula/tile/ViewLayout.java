@@ -1,14 +1,18 @@
 package dev.tegula.tile;
 
+import dev.tegula.aggregate.Aggregations;
+import dev.tegula.aggregate.Recipe;
+import dev.tegula.aggregate.State;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.OutputFeature;
 import dev.tegula.definition.TimeWindow;
 import dev.tegula.type.DataType;
-import dev.tegula.type.ScalarType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * How one view's rows are packed: the columns that go in, in order, and the values that come out.
@@ -17,55 +21,51 @@ import java.util.Locale;
 public final class ViewLayout {
 
   /** The version of the packed format that {@link RowBuilder} writes. */
-  public static final int VERSION = 0;
+  public static final int VERSION;
+
+  static {
+    // Not a compile-time constant: that would be copied into other modules' classes, and a module
+    // that is not compiled
+    // again would go on to claim the old version.
+    VERSION = 1;
+  }
 
   /** A column of the transformation's output that the packed row keeps something of. */
   public record Column(String name, DataType type) {}
 
   private final FeatureView view;
-  private final List<Column> columns = new ArrayList<>();
   private final List<OutputFeature> outputs;
-  private final List<TileState> states = new ArrayList<>();
-  private final List<Integer> attributeColumns = new ArrayList<>();
-  private final int[] sources;
+  private final List<Column> columns;
+  private final List<Integer> attributeColumns;
+  private final List<Cell> cells;
+  private final int fixedCells;
+  private final int presenceWords;
+  private final Ladder ladder;
+  private final byte[] directory;
 
   private ViewLayout(FeatureView view) {
     this.view = view;
-    for (Feature feature : view.features()) {
-      Column column = new Column(feature.column(), feature.type());
-      if (!columns.contains(column)) {
-        columns.add(column);
-      }
-    }
     this.outputs = view.outputs();
-    this.sources = new int[outputs.size()];
-    for (int i = 0; i < sources.length; i++) {
-      sources[i] = source(outputs.get(i).feature());
-    }
+    this.columns = view.features().stream().map(ViewLayout::column).distinct().toList();
+    this.attributeColumns =
+        view.features().stream()
+            .filter(Feature.Attribute.class::isInstance)
+            .map(feature -> columns.indexOf(column(feature)))
+            .distinct()
+            .toList();
+    this.cells = cells(view.features(), columns);
+    this.fixedCells = (int) cells.stream().filter(Cell::fixed).count();
+    this.presenceWords =
+        (int) (cells.stream().mapToInt(Cell::presenceBit).max().orElse(-1) + 64) / 64;
+    this.ladder = Ladder.of(tileMicros(), windows(view));
+    this.directory = Directory.encode(this);
   }
 
-  private int source(Feature feature) {
-    int column = columns.indexOf(new Column(feature.column(), feature.type()));
-    if (feature instanceof Feature.Aggregate aggregate) {
-      Number limit = aggregate.parameters().get("n");
-      return indexOf(
-          states,
-          new TileState(
-              column,
-              (ScalarType) aggregate.type(),
-              TileState.Operation.valueOf(aggregate.function().toUpperCase(Locale.ROOT)),
-              limit == null ? 0 : limit.intValue()));
-    }
-    return indexOf(attributeColumns, column);
-  }
-
-  private static <T> int indexOf(List<T> list, T wanted) {
-    if (!list.contains(wanted)) {
-      list.add(wanted);
-    }
-    return list.indexOf(wanted);
-  }
-
+  /**
+   * Compiles a view's layout.
+   *
+   * @throws IllegalArgumentException when a window is no multiple of the aggregation interval
+   */
   public static ViewLayout of(FeatureView view) {
     return new ViewLayout(view);
   }
@@ -76,7 +76,7 @@ public final class ViewLayout {
 
   /** The columns of {@link InputRow}, by position. */
   public List<Column> columns() {
-    return List.copyOf(columns);
+    return columns;
   }
 
   /** The values that {@link RowMerge} yields, by position. */
@@ -84,38 +84,123 @@ public final class ViewLayout {
     return outputs;
   }
 
-  Column column(int index) {
-    return columns.get(index);
-  }
-
-  List<TileState> states() {
-    return states;
-  }
-
   /** The columns that attributes read, in the order in which a packed row stores them. */
   List<Integer> attributeColumns() {
     return attributeColumns;
   }
 
-  /**
-   * For an aggregate the index of its state, for an attribute the position among the stored ones.
-   */
-  int source(int output) {
-    return sources[output];
+  /** Fixed states first; by kind, column and parameter. */
+  List<Cell> cells() {
+    return cells;
+  }
+
+  int fixedCells() {
+    return fixedCells;
+  }
+
+  int variableCells() {
+    return cells.size() - fixedCells;
+  }
+
+  int presenceWords() {
+    return presenceWords;
+  }
+
+  /** The bytes of a tile's fixed part: presence words, fixed states, references, padding. */
+  int tileBytes() {
+    return (referenceOffset(cells.size()) + 7) / 8 * 8;
+  }
+
+  /** Where in a tile a fixed state lies. */
+  int fixedOffset(int cell) {
+    return 8 * (presenceWords + cell);
+  }
+
+  /** Where in a tile the reference to a variable state lies. */
+  int referenceOffset(int cell) {
+    return fixedOffset(fixedCells) + 4 * (cell - fixedCells);
+  }
+
+  /** What a packed row says of its columns and states; not to be changed. */
+  byte[] directory() {
+    return directory;
+  }
+
+  Ladder ladder() {
+    return ladder;
   }
 
   long tileMicros() {
     return view.schedule().aggregationInterval().micros();
   }
 
-  /** Where an aggregate's window begins and ends for an edge: [0] inclusive, [1] exclusive. */
-  long[] window(int output, long edgeMicros) {
-    Feature.Aggregate aggregate = (Feature.Aggregate) outputs.get(output).feature();
-    TimeWindow window = aggregate.windows().get(outputs.get(output).windowIndex());
-    if (window instanceof TimeWindow.Fixed fixed) {
-      long end = edgeMicros + fixed.offsetMicros();
-      return new long[] {end - fixed.sizeMicros(), end};
+  /** How an aggregate output is computed. */
+  Recipe recipe(int output) {
+    return recipe((Feature.Aggregate) outputs.get(output).feature());
+  }
+
+  /** The cells of an aggregate output, in the order of its recipe's states. */
+  int[] cells(int output) {
+    Feature feature = outputs.get(output).feature();
+    int column = columns.indexOf(column(feature));
+    return recipe(output).states().stream()
+        .mapToInt(state -> indexOf(cells, column, state))
+        .toArray();
+  }
+
+  /** Which columns an attribute output reads: a position in {@link #attributeColumns()}. */
+  int attribute(int output) {
+    return attributeColumns.indexOf(columns.indexOf(column(outputs.get(output).feature())));
+  }
+
+  TimeWindow window(int output) {
+    OutputFeature feature = outputs.get(output);
+    return ((Feature.Aggregate) feature.feature()).windows().get(feature.windowIndex());
+  }
+
+  static int indexOf(List<Cell> cells, int column, State state) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).column() == column && cells.get(i).state().equals(state)) {
+        return i;
+      }
     }
-    return new long[] {Long.MIN_VALUE, edgeMicros};
+    throw new IllegalStateException("no cell of column " + column + " for " + state);
+  }
+
+  private static Column column(Feature feature) {
+    return new Column(feature.column(), feature.type());
+  }
+
+  private static Recipe recipe(Feature.Aggregate aggregate) {
+    return Aggregations.named(aggregate.function())
+        .recipe(aggregate.type(), aggregate.parameters());
+  }
+
+  private static List<TimeWindow> windows(FeatureView view) {
+    return view.features().stream()
+        .filter(Feature.Aggregate.class::isInstance)
+        .flatMap(feature -> ((Feature.Aggregate) feature).windows().stream())
+        .toList();
+  }
+
+  private static List<Cell> cells(List<Feature> features, List<Column> columns) {
+    Set<Integer> aggregated = new LinkedHashSet<>();
+    Set<Cell> cells = new LinkedHashSet<>();
+    for (Feature feature : features) {
+      if (feature instanceof Feature.Aggregate aggregate) {
+        int column = columns.indexOf(column(feature));
+        aggregated.add(column);
+        int bit = new ArrayList<>(aggregated).indexOf(column);
+        for (State state : recipe(aggregate).states()) {
+          cells.add(new Cell(column, feature.type(), state, bit));
+        }
+      }
+    }
+    return cells.stream()
+        .sorted(
+            Comparator.comparing((Cell cell) -> cell.kind().code())
+                .thenComparing(Cell::column)
+                .thenComparing(cell -> cell.state().parameter()))
+        .toList();
   }
 }

@@ -1,0 +1,80 @@
+package dev.tegula.tile;
+
+import dev.tegula.aggregate.StateKind;
+import dev.tegula.type.ScalarType;
+
+/**
+ * Slots of one window whose values come out of fixed cells in the same way.
+ *
+ * @param slots with cells and presence bits at the same positions; not to be changed
+ */
+record SlotGroup(Way way, int[] slots, int[] cells, int[] bits) {
+
+  /** How a value comes out of its cell. */
+  enum Way {
+    SUM_FLOAT64,
+    COUNT,
+    INT64,
+    ORDERED_FLOAT64,
+    BITS_FLOAT64,
+    BOOLEAN;
+
+    static Way of(Cell cell) {
+      if (cell.kind() == StateKind.COUNT) {
+        return COUNT;
+      }
+      if (cell.kind() == StateKind.SUM_FLOAT64) {
+        return SUM_FLOAT64;
+      }
+      if (cell.type() == ScalarType.BOOLEAN) {
+        return BOOLEAN;
+      }
+      if (cell.type() == ScalarType.INT64) {
+        return INT64;
+      }
+      return cell.kind() == StateKind.LAST_NUMBER ? BITS_FLOAT64 : ORDERED_FLOAT64;
+    }
+  }
+
+  void write(FixedMerge merged, FeatureBuffer out) {
+    switch (way) {
+      case SUM_FLOAT64 -> writeSums(merged, out);
+      case COUNT -> writeCounts(merged, out);
+      case INT64, ORDERED_FLOAT64, BITS_FLOAT64, BOOLEAN -> writeOthers(merged, out);
+    }
+  }
+
+  private void writeSums(FixedMerge merged, FeatureBuffer out) {
+    double[] sums = merged.doubles();
+    for (int i = 0; i < slots.length; i++) {
+      if (merged.present(bits[i])) {
+        out.setDouble(slots[i], sums[cells[i]]);
+      } else {
+        out.setNull(slots[i]);
+      }
+    }
+  }
+
+  private void writeCounts(FixedMerge merged, FeatureBuffer out) {
+    for (int i = 0; i < slots.length; i++) {
+      out.setLong(slots[i], merged.longs()[cells[i]]);
+    }
+  }
+
+  private void writeOthers(FixedMerge merged, FeatureBuffer out) {
+    for (int i = 0; i < slots.length; i++) {
+      long state = merged.longs()[cells[i]];
+      if (!merged.present(bits[i])) {
+        out.setNull(slots[i]);
+      } else if (way == Way.INT64) {
+        out.setLong(slots[i], state);
+      } else if (way == Way.ORDERED_FLOAT64) {
+        out.setDouble(slots[i], OrderedDouble.toDouble(state));
+      } else if (way == Way.BITS_FLOAT64) {
+        out.setDouble(slots[i], Double.longBitsToDouble(state));
+      } else {
+        out.setBoolean(slots[i], state != 0);
+      }
+    }
+  }
+}

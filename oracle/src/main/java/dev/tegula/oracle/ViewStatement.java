@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * joined with the spans that it lies in, and grouped by entity and span.
  *
  * <p>The result has the key columns {@code k0, k1, ...}, the span's number {@code w} (null for an
- * entity without a row in any span), {@code row_count}, {@code latest} (a struct of the
- * attributes), and what the functions make of the columns, see {@link #value}.
+ * entity without a row in any span), {@code latest} (a struct of the attributes), and what the
+ * functions make of the columns, see {@link #value}.
  */
 final class ViewStatement {
 
@@ -167,7 +167,7 @@ final class ViewStatement {
   }
 
   private String aggregates() {
-    Set<String> selected = new LinkedHashSet<>(List.of(keys(), "w", "count(*) AS row_count"));
+    Set<String> selected = new LinkedHashSet<>(List.of(keys(), "w"));
     List<Feature> attributes =
         view.features().stream().filter(Feature.Attribute.class::isInstance).toList();
     if (!attributes.isEmpty()) {

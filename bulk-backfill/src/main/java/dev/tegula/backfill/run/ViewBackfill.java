@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,8 @@ final class ViewBackfill {
       try {
         GenerationFile.write(file, generation);
         store.put(folder + GenerationFile.NAME, file);
+        context.generations().publish(generation);
+        outcome.published();
         if (context.settings().keepObjects().isPresent()) {
           keep(store, objects, folder, file);
         }
@@ -161,8 +164,6 @@ final class ViewBackfill {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    context.generations().publish(generation);
-    outcome.published();
     context.progress().done(Step.PUBLISHED);
   }
 
@@ -178,9 +179,7 @@ final class ViewBackfill {
       store.download(folder + "data/" + object.name(), file);
     }
     Files.copy(
-        generationFile,
-        kept.resolve(GenerationFile.NAME),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        generationFile, kept.resolve(GenerationFile.NAME), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static <T> T result(Future<T> job) {

@@ -36,11 +36,14 @@ final class ViewBackfill {
   private final Optional<Generation> active;
   private final BackfillContext context;
   private final ViewOutcome outcome;
+  private final int rank;
 
   /**
    * @param active the generation that readers use now
+   * @param rank the view's position among the views of this backfill
    */
-  ViewBackfill(BackfillPlan plan, Optional<Generation> active, BackfillContext context) {
+  ViewBackfill(BackfillPlan plan, Optional<Generation> active, BackfillContext context, int rank) {
+    this.rank = rank;
     this.plan = plan;
     this.view = plan.view();
     this.active = active;
@@ -98,6 +101,7 @@ final class ViewBackfill {
           context
               .jobs()
               .submit(
+                  rank,
                   () -> {
                     StagedInterval staged = context.stager().stage(plan, interval);
                     context.progress().done(Step.STAGED);
@@ -122,7 +126,7 @@ final class ViewBackfill {
           new Placement(context.settings().aws(), context.settings().bucket(), data);
       Consolidation.Input input = new Consolidation.Input(view, staged, plan.leadingEdgeMicros());
       List<ImportObject> objects =
-          result(context.jobs().submit(() -> context.consolidation().run(input, placement)));
+          result(context.jobs().submit(rank, () -> context.consolidation().run(input, placement)));
       ImportManifest manifest =
           new ImportManifest(
               view.name(),

@@ -49,7 +49,7 @@ final class ViewTruthReader {
             requireDecided(view, spark.sql(statement.undecidedEntities(orderedTable)));
             return truth(view, statement, spark.sql(statement.values(orderedTable)));
           } finally {
-            ordered.unpersist();
+            ordered.unpersist(true);
           }
         });
   }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
+  /** Why an interrupted run has failed. */
+  static final String REASON = "interrupted";
+
   private final Thread hook;
   private final CountDownLatch begun = new CountDownLatch(1);
 
@@ -50,7 +53,7 @@ final class Interruption {
     group.close();
     try {
       if (!results.manifest().isFinished()) {
-        results.end(Instant.now(), List.of("interrupted"));
+        results.end(Instant.now(), List.of(REASON));
       }
       Scratch.delete(scratch);
     } catch (IOException e) {

@@ -128,7 +128,11 @@ final class CostCommand {
       node.put("what", line.what());
       node.put("quantity", line.quantity());
       node.put("unit", line.unit());
-      node.put("usd", line.usd());
+      if (line.usd() == null) {
+        node.put("usd", "unknown");
+      } else {
+        node.put("usd", line.usd());
+      }
       node.put("priceDate", line.priceDate().toString());
       node.put("region", line.region());
       node.put("basis", line.basis().name().toLowerCase(Locale.ROOT));

@@ -78,10 +78,12 @@ class ReportTest {
     Element backfill =
         report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#backfill");
 
-    assertThat(rowOf(backfill, "Backfill by feature view", "synthetic_planes"))
-        .containsSequence("100,000", "7", "2,000", "50.0×", "1.40 MB", "0")
-        .endsWith("1", "2001-01-01T00:00:00Z", "unknown");
-    assertThat(rowOf(backfill, "Backfill by feature view", "<b>odd & view</b>")).contains("–");
+    assertThat(rowOf(backfill, "Rows and bytes by feature view", "synthetic_planes"))
+        .endsWith("100,000", "7", "2,000", "50.0×", "1.40 MB", "0", "unknown");
+    assertThat(rowOf(backfill, "Tables by feature view", "synthetic_planes"))
+        .endsWith("synthetic_planes_1", "BULK, ACTIVE", "1", "2001-01-01T00:00:00Z");
+    assertThat(rowOf(backfill, "Rows and bytes by feature view", "<b>odd & view</b>"))
+        .contains("–");
     assertThat(backfill.select("b")).isEmpty();
   }
 
@@ -95,7 +97,8 @@ class ReportTest {
         .endsWith("0.00100", "3");
     assertThat(rowOf(jmh, caption, "floorCopy")).containsSequence("51.0 ns/op", "–", "–");
     assertThat(jmh.select("svg.bar")).hasSize(5);
-    assertThat(jmh.text()).contains("Fewer than three JVM runs");
+    assertThat(jmh.text())
+        .contains("Fewer than three JVM runs", "1 of 5 scores have an error as large");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class AttributeSection {
   private final ByteSink words = new ByteSink();
   private final ByteSink values = new ByteSink();
   private final ByteSink section = new ByteSink();
+  private final Seal seal = new Seal();
 
   AttributeSection(ViewLayout layout) {
     this.columns = layout.attributeColumns().stream().map(layout.columns()::get).toList();
@@ -64,6 +65,7 @@ final class AttributeSection {
     section.putLong(presence);
     section.putAll(words);
     section.putAll(values);
+    seal.append(section, 0);
   }
 
   private long word(DataType type, InputRow row, int column, int valuesStart) {

@@ -28,6 +28,7 @@ final class Directory {
       sink.putShort(cell.column());
       sink.putShort(cell.state().parameter());
     }
+    sink.pad();
     return sink.toArray();
   }
 

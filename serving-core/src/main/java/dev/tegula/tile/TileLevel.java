@@ -14,6 +14,7 @@ final class TileLevel {
   private final FixedStates fixed;
   private final List<VariableState> variable;
   private final ByteSink records = new ByteSink();
+  private final Seal seal = new Seal();
   private long[] indexes = new long[16];
   private int[] ends = new int[16];
   private int tiles;
@@ -57,9 +58,10 @@ final class TileLevel {
     int start = records.length();
     fixed.writeTo(records);
     int references = records.length();
-    while (records.length() < start + layout.tileBytes()) {
+    for (int i = 0; i < variable.size(); i++) {
       records.putInt(0);
     }
+    records.pad();
     for (VariableState state : variable) {
       if (!state.isEmpty()) {
         records.setInt(references, records.length() - start);
@@ -67,6 +69,9 @@ final class TileLevel {
       }
       references += 4;
     }
+    records.pad();
+    records.putInt((int) openIndex);
+    seal.append(records, start);
     if (tiles == ends.length) {
       indexes = Arrays.copyOf(indexes, 2 * tiles);
       ends = Arrays.copyOf(ends, 2 * tiles);

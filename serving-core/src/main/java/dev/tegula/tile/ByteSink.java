@@ -56,6 +56,10 @@ final class ByteSink {
     return bytes;
   }
 
+  void setLong(int offset, long value) {
+    LittleEndian.putLong(bytes, offset, value);
+  }
+
   void setInt(int offset, int value) {
     LittleEndian.putInt(bytes, offset, value);
   }

@@ -1,8 +1,8 @@
 package dev.tegula.tile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Which stretches of which resolutions cover the windows of one end, for one edge and one choice of
@@ -15,7 +15,6 @@ final class Cover {
 
   private final int[] multiples;
   private final List<Stretch> building = new ArrayList<>();
-  private final Stretch[] checks;
   private final int[] levels;
   private final long[] begins;
   private final long[] ends;
@@ -39,32 +38,9 @@ final class Cover {
       windowEnds[window] = building.size();
       behind = begins[window];
     }
-    this.checks = merged(building);
     this.levels = building.stream().mapToInt(Stretch::level).toArray();
     this.begins = building.stream().mapToLong(Stretch::begin).toArray();
     this.ends = building.stream().mapToLong(Stretch::end).toArray();
-  }
-
-  /** The stretches of each resolution, those that touch as one. */
-  private static Stretch[] merged(List<Stretch> stretches) {
-    List<Stretch> merged = new ArrayList<>();
-    stretches.stream()
-        .sorted(
-            Comparator.comparing(Stretch::level)
-                .thenComparing(Stretch::begin, Comparator.reverseOrder()))
-        .forEach(
-            stretch -> {
-              Stretch newer = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-              if (newer != null
-                  && newer.level() == stretch.level()
-                  && newer.begin() == stretch.end()) {
-                merged.set(
-                    merged.size() - 1, new Stretch(stretch.level(), stretch.begin(), newer.end()));
-              } else {
-                merged.add(stretch);
-              }
-            });
-    return merged.toArray(Stretch[]::new);
   }
 
   private void cover(int level, long begin, long end) {
@@ -95,11 +71,18 @@ final class Cover {
     return true;
   }
 
+  /** Tells for each stretch its resolution's multiple and how many tiles the row has in it. */
+  void count(PackedRow row, BiConsumer<Long, Integer> counts) {
+    TileList tiles = new TileList();
+    for (int stretch = 0; stretch < levels.length; stretch++) {
+      tiles.clear();
+      row.level(levels[stretch]).collect(begins[stretch], ends[stretch], tiles);
+      counts.accept((long) multiples[levels[stretch]], tiles.size());
+    }
+  }
+
   /** Checks and finds the tiles of all windows; {@code run.ends} says how many belong to each. */
   void collect(PackedRow row, TileRun run) {
-    for (Stretch check : checks) {
-      row.level(check.level()).check(check.begin(), check.end());
-    }
     TileList tiles = run.tiles;
     tiles.clear();
     int stretch = 0;
@@ -108,6 +91,9 @@ final class Cover {
         row.level(levels[stretch]).collect(begins[stretch], ends[stretch], tiles);
       }
       run.ends[window] = tiles.size();
+    }
+    for (int level = 0; level < multiples.length; level++) {
+      row.level(level).check();
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The fixed states of windows that end together, merged from the newest tile to the oldest: what one
- * window has merged is where the next longer one goes on. Reused from row to row.
+ * The fixed states of windows that end together, merged from the newest tile to the oldest: what
+ * one window has merged is where the next longer one goes on. Reused from row to row.
  */
 final class FixedMerge {
 
@@ -24,6 +24,7 @@ final class FixedMerge {
   private final long[] longs;
   private final double[] doubles;
   private final long[] presence;
+  private final long[] wantedPresence;
 
   /**
    * Plans a merge.
@@ -45,6 +46,13 @@ final class FixedMerge {
     this.longs = new long[windows * stride];
     this.doubles = new double[windows * stride];
     this.presence = new long[windows * layout.presenceWords()];
+    this.wantedPresence = new long[layout.presenceWords()];
+    for (int cell = 0; cell < layout.cells().size(); cell++) {
+      if (wanted.test(cell)) {
+        int bit = layout.cells().get(cell).presenceBit();
+        wantedPresence[bit >>> 6] |= 1L << bit;
+      }
+    }
   }
 
   private static int[] cells(ViewLayout layout, Predicate<Integer> wanted, StateKind kind) {
@@ -117,6 +125,24 @@ final class FixedMerge {
   /** True when a window has a value, not null, of the column that the bit stands for. */
   boolean present(int window, int bit) {
     return (presence[window * layout.presenceWords() + (bit >>> 6)] >>> bit & 1) != 0;
+  }
+
+  /** True when a window has values, not null, of all wanted columns. */
+  boolean allPresent(int window) {
+    long missing = 0;
+    for (int word = 0; word < wantedPresence.length; word++) {
+      missing |= wantedPresence[word] & ~presence[window * wantedPresence.length + word];
+    }
+    return missing == 0;
+  }
+
+  /** The states that are sums of float64; a window's begin at {@link #first}. */
+  double[] doubles() {
+    return doubles;
+  }
+
+  int first(int window) {
+    return window * stride;
   }
 
   /** An int64 state, or the raw or ordered bits of another. */

@@ -17,6 +17,12 @@ final class LevelReader {
   private int recordsEnd;
   private int ages;
 
+  /** No tile is missing between the newest and the oldest, so ages are positions. */
+  private boolean dense;
+
+  private int uncheckedStart;
+  private int uncheckedEnd;
+
   LevelReader(ViewLayout layout, Seal seal) {
     this.tileBytes = layout.tileBytes();
     this.variable = layout.variableCells() > 0;
@@ -31,6 +37,8 @@ final class LevelReader {
     records = LittleEndian.getInt(bytes, entry + 16);
     recordsEnd = LittleEndian.getInt(bytes, entry + 20);
     ages = LittleEndian.getInt(bytes, entry + 24);
+    uncheckedStart = 0;
+    uncheckedEnd = 0;
     if (multiple <= 0
         || tiles <= 0
         || records < 0
@@ -39,29 +47,28 @@ final class LevelReader {
       throw new CorruptRowException(
           String.format("row says: %d tiles in bytes %d to %d", tiles, records, recordsEnd));
     }
+    dense = age(tiles - 1) == tiles - 1;
   }
 
   int multiple() {
     return multiple;
   }
 
-  /** Checks the tiles of [begin, end), in tiles of this resolution. */
-  void check(long begin, long end) {
-    int from = firstOfAge(newest - end + 1);
-    int to = firstOfAge(newest - begin + 1);
-    if (from < to && !seal.intact(row, start(from), start(to) - start(from))) {
-      throw new CorruptRowException(
-          "row: a tile in bytes " + start(from) + " to " + start(to) + " has been changed");
-    }
-  }
-
-  /** Adds the tiles of [begin, end), in tiles of this resolution, which have been checked. */
+  /**
+   * Adds the tiles of [begin, end), in tiles of this resolution. They are not to be trusted before
+   * {@link #check}, which comes later, so that stretches that touch are checked by one call.
+   */
   void collect(long begin, long end, TileList list) {
     int from = firstOfAge(newest - end + 1);
     int to = firstOfAge(newest - begin + 1);
     if (from >= to) {
       return;
     }
+    if (from != uncheckedEnd) {
+      check();
+      uncheckedStart = from;
+    }
+    uncheckedEnd = to;
     int at = list.size();
     list.extend(to - from);
     int[] found = list.offsets();
@@ -73,6 +80,20 @@ final class LevelReader {
       }
       found[at++] = start;
     }
+  }
+
+  /** Checks what has been collected and not been checked. */
+  void check() {
+    if (uncheckedEnd > uncheckedStart) {
+      int from = start(uncheckedStart);
+      int to = start(uncheckedEnd);
+      if (!seal.intact(row, from, to - from)) {
+        throw new CorruptRowException(
+            "row: a tile in bytes " + from + " to " + to + " has been changed");
+      }
+    }
+    uncheckedStart = 0;
+    uncheckedEnd = 0;
   }
 
   private int start(int tile) {
@@ -88,6 +109,9 @@ final class LevelReader {
   private int firstOfAge(long age) {
     if (age <= 0) {
       return 0;
+    }
+    if (dense) {
+      return (int) Math.min(age, tiles);
     }
     // Ages ascend from 0 without repeating: a tile never stands behind the position that is its
     // age, and stands right there when no tile is missing.

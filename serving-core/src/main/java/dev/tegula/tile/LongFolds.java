@@ -2,7 +2,7 @@ package dev.tegula.tile;
 
 /**
  * Folds int64 states of tiles into sums, least or greatest, for windows of which each goes on where
- * the shorter one stops. Four columns at a time, as {@link DoubleSums} does with eight: these
+ * the shorter one stops. Four columns at a time, as {@link DoubleSums} does with twelve: these
  * operations are too short to gain from more.
  */
 final class LongFolds {

@@ -1,5 +1,7 @@
 package dev.tegula.tile;
 
+import java.util.Arrays;
+
 /**
  * A packed row, read in place. Every part is checked before anything in it is used, and parts that
  * are not used are not read. Confined to one thread.
@@ -7,7 +9,7 @@ package dev.tegula.tile;
 final class PackedRow {
 
   private final ViewLayout layout;
-  private final int entries;
+  private int entries;
   private final LevelReader[] levels = new LevelReader[RowFormat.MOST_LEVELS];
   private final Seal seal = new Seal();
   private byte[] row = new byte[0];
@@ -17,7 +19,6 @@ final class PackedRow {
 
   PackedRow(ViewLayout layout) {
     this.layout = layout;
-    this.entries = RowFormat.DIRECTORY + layout.directory().length;
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new LevelReader(layout, seal);
     }
@@ -29,9 +30,9 @@ final class PackedRow {
    * @throws CorruptRowException when its head cannot be trusted, or is that of another definition
    */
   void wrap(byte[] bytes) {
-    if (bytes.length < entries) {
+    if (bytes.length < RowFormat.DIRECTORY) {
       throw new CorruptRowException(
-          "row of " + bytes.length + " bytes (expected: >= " + entries + ")");
+          "row of " + bytes.length + " bytes (expected: >= " + RowFormat.DIRECTORY + ")");
     }
     if (bytes[0] != ViewLayout.VERSION) {
       throw new CorruptRowException(
@@ -41,14 +42,11 @@ final class PackedRow {
     attributesStart = LittleEndian.getInt(bytes, RowFormat.HEAD_LENGTH);
     attributesLength = LittleEndian.getInt(bytes, RowFormat.ATTRIBUTES_LENGTH);
     levelCount = bytes[RowFormat.LEVELS] & 0xff | (bytes[RowFormat.LEVELS + 1] & 0xff) << 8;
+    entries =
+        RowFormat.DIRECTORY
+            + (isFinal() ? layout.finalLayout().directory() : layout.directory()).length;
     checkHead(bytes);
-    if (LittleEndian.getLong(bytes, RowFormat.FINGERPRINT) != layout.fingerprint()) {
-      throw new CorruptRowException(
-          "row of another definition than that of view " + layout.view().name());
-    }
-    if (bytes[RowFormat.FORM] != RowFormat.TILES) {
-      throw new CorruptRowException("row of form " + bytes[RowFormat.FORM] + " (expected: 0)");
-    }
+    checkForm(bytes);
     int entry = entries;
     for (int i = 0; i < levelCount; i++) {
       levels[i].wrap(bytes, entry);
@@ -77,16 +75,39 @@ final class PackedRow {
     }
   }
 
+  private void checkForm(byte[] bytes) {
+    boolean known = bytes[RowFormat.FORM] == RowFormat.TILES || isFinal();
+    long fingerprint = isFinal() ? layout.finalLayout().fingerprint() : layout.fingerprint();
+    if (!known) {
+      throw new CorruptRowException(
+          "row of form " + bytes[RowFormat.FORM] + " (expected: 0, tiles, or 1, final values)");
+    }
+    if (LittleEndian.getLong(bytes, RowFormat.FINGERPRINT) != fingerprint) {
+      throw new CorruptRowException(
+          "row of another definition than that of view " + layout.view().name());
+    }
+    if (LittleEndian.getLong(bytes, RowFormat.TILE_MICROS) != layout.tileMicros()) {
+      throw new CorruptRowException(
+          String.format(
+              "row of tiles of %d µs (expected: %d)",
+              LittleEndian.getLong(bytes, RowFormat.TILE_MICROS), layout.tileMicros()));
+    }
+  }
+
+  boolean isFinal() {
+    return row[RowFormat.FORM] == RowFormat.FINAL;
+  }
+
   byte[] bytes() {
     return row;
   }
 
-  boolean hasAttributes() {
+  boolean hasValues() {
     return attributesLength > 0;
   }
 
-  /** Where the attributes begin. */
-  int attributes() {
+  /** Where the attributes or the final values begin. */
+  int values() {
     return attributesStart;
   }
 
@@ -104,6 +125,13 @@ final class PackedRow {
               "leadingEdgeMicros: %d (expected: from %d to %d, for which the row was built)",
               edgeMicros, first, last));
     }
+  }
+
+  /** Of all resolutions, ascending. */
+  int[] multiples() {
+    int[] multiples = new int[levelCount];
+    Arrays.setAll(multiples, level -> levels[level].multiple());
+    return multiples;
   }
 
   int levelCount() {

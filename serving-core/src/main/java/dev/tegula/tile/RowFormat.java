@@ -23,6 +23,9 @@ final class RowFormat {
   /** The form of rows made of tiles. */
   static final int TILES = 0;
 
+  /** The form of rows of final values. */
+  static final int FINAL = 1;
+
   /** A resolution's entry: multiple, tiles, newest index (8), records' start and end, index, 0. */
   static final int LEVEL_BYTES = 32;
 

@@ -20,17 +20,17 @@ final class RowWriter {
     this.choice = new TileChoice(layout, edges);
   }
 
-  byte[] write(List<TileLevel> levels, AttributeSection attributes) {
+  byte[] write(List<TileLevel> levels, ByteSink attributes) {
     List<TileChoice.Kept> kept = new ArrayList<>(choice.choose(levels));
     kept.removeIf(level -> level.tiles().isEmpty());
-    int recordsStart = headLength(kept) + attributes.bytes().length();
+    int recordsStart = headLength(kept) + attributes.length();
     row.clear();
     row.putByte(ViewLayout.VERSION);
     row.putByte(RowFormat.TILES);
     row.putShort(kept.size());
     row.putInt(0);
     row.putInt(headLength(kept));
-    row.putInt(attributes.bytes().length());
+    row.putInt(attributes.length());
     row.putLong(layout.fingerprint());
     row.putLong(layout.tileMicros());
     row.putLong(edges.firstMicros());
@@ -39,7 +39,7 @@ final class RowWriter {
     writeLevels(kept, recordsStart);
     row.setInt(RowFormat.LENGTH, recordsStart + records.length());
     seal.append(row, 0);
-    row.putAll(attributes.bytes());
+    row.putAll(attributes);
     row.putAll(records);
     return row.toArray();
   }
@@ -79,7 +79,10 @@ final class RowWriter {
     return level.level().index(level.tiles().get(level.tiles().size() - 1));
   }
 
-  /** Copies a resolution's tiles, the newest first, and indexes them: ages and, when they differ in length, offsets. */
+  /**
+   * Copies a resolution's tiles, the newest first, and indexes them: ages and, when they differ in
+   * length, offsets.
+   */
   private void writeTiles(TileChoice.Kept kept, long newest) {
     TileLevel level = kept.level();
     int tiles = kept.tiles().size();

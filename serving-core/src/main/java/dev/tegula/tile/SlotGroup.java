@@ -45,6 +45,10 @@ record SlotGroup(Way way, int[] slots, int[] cells, int[] bits) {
   }
 
   private void writeSums(FixedMerge merged, int window, FeatureBuffer out) {
+    if (merged.allPresent(window)) {
+      out.setDoubles(slots, merged.doubles(), merged.first(window), cells);
+      return;
+    }
     for (int i = 0; i < slots.length; i++) {
       if (merged.present(window, bits[i])) {
         out.setDouble(slots[i], merged.doubleAt(window, cells[i]));

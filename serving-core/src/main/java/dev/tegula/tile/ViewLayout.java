@@ -36,6 +36,7 @@ public final class ViewLayout {
   private final Ladder ladder;
   private final byte[] directory;
   private final long fingerprint;
+  private final FinalLayout finalLayout;
 
   private ViewLayout(FeatureView view) {
     this.view = view;
@@ -54,6 +55,7 @@ public final class ViewLayout {
     this.ladder = Ladder.of(tileMicros(), windows(view));
     this.directory = Directory.encode(this);
     this.fingerprint = XxHash64.hash(directory, 0, directory.length);
+    this.finalLayout = new FinalLayout(this);
   }
 
   /**
@@ -124,6 +126,10 @@ public final class ViewLayout {
   /** The hash of the directory: rows of another one are not of this layout. */
   long fingerprint() {
     return fingerprint;
+  }
+
+  FinalLayout finalLayout() {
+    return finalLayout;
   }
 
   Ladder ladder() {

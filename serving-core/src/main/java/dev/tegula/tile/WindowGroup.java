@@ -97,11 +97,9 @@ final class WindowGroup {
         return covers.get(i);
       }
     }
-    int[] multiples = new int[packed.levelCount()];
-    Arrays.setAll(multiples, level -> packed.level(level).multiple());
     long[] begins = new long[windows.length];
     Arrays.setAll(begins, i -> new WindowTiles(offset, windows[i].size()).begin(edge));
-    Cover cover = new Cover(multiples, begins, edge + offset);
+    Cover cover = new Cover(packed.multiples(), begins, edge + offset);
     covers.add(cover);
     return cover;
   }

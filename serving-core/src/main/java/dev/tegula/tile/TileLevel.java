@@ -9,7 +9,6 @@ import java.util.List;
  */
 final class TileLevel {
 
-  private final ViewLayout layout;
   private final long multiple;
   private final FixedStates fixed;
   private final List<VariableState> variable;
@@ -22,7 +21,6 @@ final class TileLevel {
   private boolean open;
 
   TileLevel(ViewLayout layout, long multiple) {
-    this.layout = layout;
     this.multiple = multiple;
     this.fixed = new FixedStates(layout);
     this.variable =

@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * One run of the main job. The first failure ends it and marks the results FAILED; the report is written all the same
- * and says so. An interrupted run stops what it started, is marked FAILED and has no report.
+ * One run of the main job. The first failure ends it and marks the results FAILED; the report is
+ * written all the same and says so. An interrupted run stops what it started, is marked FAILED and
+ * has no report.
  */
 final class Bench {
 
@@ -50,8 +51,8 @@ final class Bench {
     Path scratch = Files.createTempDirectory("tegula-bench-");
     Interruption interruption = Interruption.handle(results, group, scratch);
     try (ResidentMemory memory = ResidentMemory.watch()) {
-      List<String> failures = runStages(results, scratch);
-      if (!failures.isEmpty() && interruption.explainsFailure()) {
+      List<String> failures = runStages(results, scratch, interruption);
+      if (failures.contains(Interruption.REASON)) {
         return false;
       }
       group.close();
@@ -68,7 +69,7 @@ final class Bench {
     }
   }
 
-  private List<String> runStages(ResultDirectory results, Path scratch)
+  private List<String> runStages(ResultDirectory results, Path scratch, Interruption interruption)
       throws InterruptedException {
     List<Stage> stages = stages();
     StageDisplay display =
@@ -90,6 +91,9 @@ final class Bench {
         display.end(outcome);
         outcomes.add(String.format(Locale.ROOT, "%-16s %s", stage.title(), outcome));
       } catch (IOException | RuntimeException e) {
+        if (interruption.explainsFailure()) {
+          return List.of(Interruption.REASON);
+        }
         String failure = stage.title() + ": " + e.getMessage();
         display.end("FAILED: " + e.getMessage());
         return List.of(failure);
@@ -116,12 +120,7 @@ final class Bench {
         profile.dynamoDbLocal(),
         run ->
             List.of(
-                "--store",
-                "dynamodb",
-                "--endpoint",
-                cloud.url(),
-                "--region",
-                LocalCloud.REGION));
+                "--store", "dynamodb", "--endpoint", cloud.url(), "--region", LocalCloud.REGION));
   }
 
   private ServeStage.Serving memory() {

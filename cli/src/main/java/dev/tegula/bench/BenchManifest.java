@@ -19,7 +19,13 @@ import java.util.stream.Stream;
 final class BenchManifest {
 
   private static final String[] MAIN_LIBRARIES = {
-    "spark-sql_2.13", "dynamodb", "vertx-core", "DynamoDBLocal", "s3mock", "jmh-core", "HdrHistogram"
+    "spark-sql_2.13",
+    "dynamodb",
+    "vertx-core",
+    "DynamoDBLocal",
+    "s3mock",
+    "jmh-core",
+    "HdrHistogram"
   };
 
   private BenchManifest() {}

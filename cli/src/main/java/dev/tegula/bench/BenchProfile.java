@@ -1,24 +1,29 @@
 package dev.tegula.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How long the stages of the main job take. */
 enum BenchProfile {
   /** Some minutes on two cores: enough to see everything work. */
-  SMOKE(5_000, new Load(50, "20s", "5s"), new Load(500, "30s", "10s"), "1"),
+  SMOKE(
+      5_000,
+      new Load(50, "20s", "5s"),
+      new Load(500, "30s", "10s"),
+      List.of("-f", "1", "-p", "size=1000")),
   /** For numbers that are published. */
-  CANONICAL(20_000, new Load(50, "60s", "10s"), new Load(500, "300s", "30s"), "3");
+  CANONICAL(20_000, new Load(50, "60s", "10s"), new Load(500, "300s", "30s"), List.of("-f", "3"));
 
   private final int requests;
   private final Load dynamoDbLocal;
   private final Load memory;
-  private final String jmhForks;
+  private final List<String> jmhScope;
 
-  BenchProfile(int requests, Load dynamoDbLocal, Load memory, String jmhForks) {
+  BenchProfile(int requests, Load dynamoDbLocal, Load memory, List<String> jmhScope) {
     this.requests = requests;
     this.dynamoDbLocal = dynamoDbLocal;
     this.memory = memory;
-    this.jmhForks = jmhForks;
+    this.jmhScope = jmhScope;
   }
 
   /**
@@ -49,6 +54,9 @@ enum BenchProfile {
   }
 
   List<String> jmhOptions() {
-    return List.of("-f", jmhForks, "-wi", "2", "-i", "4", "-w", "500ms", "-r", "500ms");
+    List<String> options =
+        new ArrayList<>(List.of("-wi", "2", "-i", "4", "-w", "500ms", "-r", "500ms"));
+    options.addAll(jmhScope);
+    return options;
   }
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens when a run is told to stop (Ctrl-C, SIGTERM): every started process is stopped, the results are marked
- * FAILED, the scratch files go, and no report is written.
+ * What happens when a run is told to stop (Ctrl-C, SIGTERM): every started process is stopped, the
+ * results are marked FAILED, the scratch files go, and no report is written.
  */
 final class Interruption {
+
+  /** Why an interrupted run has failed. */
+  static final String REASON = "interrupted";
 
   private final Thread hook;
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -31,8 +34,8 @@ final class Interruption {
   }
 
   /**
-   * Tells whether a failure comes from the run having been told to stop. Ctrl-C reaches the started programs as well as
-   * this JVM, so their end may be seen here first: hence a moment's patience.
+   * Tells whether a failure comes from the run having been told to stop. Ctrl-C reaches the started
+   * programs as well as this JVM, so their end may be seen here first: hence a moment's patience.
    */
   boolean explainsFailure() throws InterruptedException {
     return begun.await(1, TimeUnit.SECONDS);
@@ -50,7 +53,7 @@ final class Interruption {
     group.close();
     try {
       if (!results.manifest().isFinished()) {
-        results.end(Instant.now(), List.of("interrupted"));
+        results.end(Instant.now(), List.of(REASON));
       }
       Scratch.delete(scratch);
     } catch (IOException e) {

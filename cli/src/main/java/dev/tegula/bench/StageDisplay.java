@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Shows a person which stage runs and how far it is: one line that changes on a terminal, plain lines (a progress line at
- * most every five seconds) elsewhere. Usable from any thread.
+ * Shows a person which stage runs and how far it is: one line that changes on a terminal, plain
+ * lines (a progress line at most every five seconds) elsewhere. Usable from any thread.
  */
 final class StageDisplay {
 

@@ -92,7 +92,11 @@ final class CostCommand {
       @Mixin PriceOptions options)
       throws IOException {
     print(
-        ServingCost.of("serving", new ReadLoad(rate, rate * reads, itemBytes, RequestUnits.Consistency.EVENTUAL), options.prices()).lines(),
+        ServingCost.of(
+                "serving",
+                new ReadLoad(rate, rate * reads, itemBytes, RequestUnits.Consistency.EVENTUAL),
+                options.prices())
+            .lines(),
         options);
     return 0;
   }
@@ -124,7 +128,11 @@ final class CostCommand {
       node.put("what", line.what());
       node.put("quantity", line.quantity());
       node.put("unit", line.unit());
-      node.put("usd", line.usd());
+      if (line.usd() == null) {
+        node.put("usd", "unknown");
+      } else {
+        node.put("usd", line.usd());
+      }
       node.put("priceDate", line.priceDate().toString());
       node.put("region", line.region());
       node.put("basis", line.basis().name().toLowerCase(Locale.ROOT));

@@ -12,7 +12,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/** A command that a process of its own answers: every argument, also {@code --help}, is passed on as it stands. */
+/**
+ * A command that a process of its own answers: every argument, also {@code --help}, is passed on as
+ * it stands.
+ */
 final class ProgramCommand implements Callable<Integer> {
 
   private final Program program;

@@ -44,15 +44,13 @@ public final class Tegula {
         "verify",
         ProgramCommand.of(Program.LOAD, "Compares every served value with the oracle's", "verify"));
     line.addSubcommand(
-        "load",
-        ProgramCommand.of(Program.LOAD, "Open-model load with honest percentiles", "load"));
+        "load", ProgramCommand.of(Program.LOAD, "Open-model load with honest percentiles", "load"));
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }
 
-  private static int oneLine(
-      Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int oneLine(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
     String message = failure.getMessage();
     err.println("tegula " + line.getCommandName() + ": " + (message == null ? failure : message));

@@ -41,6 +41,8 @@ public enum Program {
     line.add("-Duser.timezone=UTC");
     line.add("-Duser.language=en");
     line.add("-Dtegula.home=" + installation.home());
+    // Netty and SQLite load native libraries; Java 24 and later warn on standard error otherwise.
+    line.add("--enable-native-access=ALL-UNNAMED");
     line.addAll(flags);
     line.add("-cp");
     line.add(installation.processFolder(module) + "/*");

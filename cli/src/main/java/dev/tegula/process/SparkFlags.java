@@ -29,8 +29,7 @@ final class SparkFlags {
           "-Djdk.reflect.useDirectMethodHandle=false",
           "-Dio.netty.tryReflectionSetAccessible=true",
           "-Dio.netty.allocator.type=pooled",
-          "-Dio.netty.handler.ssl.defaultEndpointVerificationAlgorithm=NONE",
-          "--enable-native-access=ALL-UNNAMED");
+          "-Dio.netty.handler.ssl.defaultEndpointVerificationAlgorithm=NONE");
 
   private SparkFlags() {}
 }

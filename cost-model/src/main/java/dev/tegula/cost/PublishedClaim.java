@@ -44,6 +44,6 @@ public final class PublishedClaim {
         PRICE_DATE,
         REGION,
         Basis.PUBLISHED,
-        "as published, rounded there");
+        "as published in \"How Tecton minimizes online store costs\", rounded there");
   }
 }

@@ -107,7 +107,7 @@ final class LoadCommand implements Callable<Integer> {
 
   private int run(Vertx vertx, LoadPlan plan, List<ExpectedRequest> requests)
       throws IOException, InterruptedException, TargetException {
-    HttpTarget target = options.open(vertx);
+    HttpTarget target = options.open(vertx, REQUEST_TIMEOUT);
     TargetProbe probe = new TargetProbe(target, options.target().toString(), REQUEST_TIMEOUT);
     probe.checkServices(requests);
     probe.checkMetrics();

@@ -17,7 +17,7 @@ final class LoadProgress {
     double total = plan.totalNanos() / NANOS_PER_SECOND;
     return Progress.show(
         err,
-        System.console() != null,
+        Terminal.isInteractive(),
         () -> line(rig.progress(), (System.nanoTime() - startNanos) / NANOS_PER_SECOND, total));
   }
 

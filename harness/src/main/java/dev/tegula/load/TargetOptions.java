@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -84,8 +85,8 @@ final class TargetOptions {
     return join;
   }
 
-  HttpTarget open(Vertx vertx) {
-    return new HttpTarget(vertx, target, apiKey);
+  HttpTarget open(Vertx vertx, Duration timeout) {
+    return new HttpTarget(vertx, target, apiKey, timeout);
   }
 
   /** Whether the target runs on this machine, as far as its address tells. */

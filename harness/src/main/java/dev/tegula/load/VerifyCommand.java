@@ -80,7 +80,8 @@ final class VerifyCommand implements Callable<Integer> {
   private int run(Vertx vertx, List<ExpectedRequest> requests)
       throws IOException, InterruptedException, TargetException {
     TargetProbe probe =
-        new TargetProbe(options.open(vertx), options.target().toString(), REQUEST_TIMEOUT);
+        new TargetProbe(
+            options.open(vertx, REQUEST_TIMEOUT), options.target().toString(), REQUEST_TIMEOUT);
     probe.checkServices(requests);
     RunFolder folder = RunFolder.open(options, settings(requests), Clock.systemUTC());
     Verification verification = new Verification(probe, interruption.listen());
@@ -96,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Progress show(Verification verification, int total) {
     return Progress.show(
         spec.commandLine().getErr(),
-        System.console() != null,
+        Terminal.isInteractive(),
         () -> String.format(Locale.ROOT, "%,d of %,d requests", verification.done(), total));
   }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A feature server at a URL, over kept-alive HTTP/1.1 connections of one event loop. */
@@ -22,9 +23,8 @@ public final class HttpTarget {
    */
   private static final int CONNECTIONS = 256;
 
-  private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
-
   private final HttpClient client;
+  private final HttpClient metricsClient;
   private final RequestOptions getFeatures;
   private final RequestOptions metrics;
 
@@ -33,14 +33,16 @@ public final class HttpTarget {
    *
    * @param url scheme, host and port, perhaps with a path before the API's own
    * @param apiKey null when the server needs none
+   * @param timeout for a new connection
    */
-  public HttpTarget(Vertx vertx, URI url, @Nullable String apiKey) {
-    client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setSsl(url.getScheme().equals("https")),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+  public HttpTarget(Vertx vertx, URI url, @Nullable String apiKey, Duration timeout) {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout((int) timeout.toMillis())
+            .setSsl(url.getScheme().equals("https"));
+    client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    // A connection of its own: readings at the window's edges must not wait behind a backlog.
+    metricsClient = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
     getFeatures =
         options(url, HttpMethod.POST, "/api/v1/feature-service/get-features")
             .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json")
@@ -59,7 +61,7 @@ public final class HttpTarget {
 
   /** Reads the server's metrics page. */
   Future<Answer.Complete> metrics() {
-    return client.request(metrics).compose(request -> exchange(request, Buffer.buffer()));
+    return metricsClient.request(metrics).compose(request -> exchange(request, Buffer.buffer()));
   }
 
   /**

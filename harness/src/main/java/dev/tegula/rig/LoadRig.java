@@ -69,6 +69,7 @@ public final class LoadRig {
     LongSupplier offset = () -> System.nanoTime() - startNanos;
     Sender sender = new Sender(target, recorder, stop, offset, plan.requestTimeout().toNanos());
     StoreReadCounter reads = new StoreReadCounter(target, offset);
+    loop.exceptionHandler(failure -> stop.stop("the rig itself failed: " + failure));
     CompletableFuture<Long> sweep = new CompletableFuture<>();
     loop.runOnContext(
         v -> sweep.complete(vertx.setPeriodic(SWEEP_MILLIS, timer -> sender.cutOffLate())));
@@ -124,8 +125,8 @@ public final class LoadRig {
   }
 
   private boolean isIdle(Sender sender) {
-    CompletableFuture<Boolean> idle = new CompletableFuture<>();
-    loop.runOnContext(v -> idle.complete(sender.isIdle()));
-    return idle.join();
+    return CompletableFuture.supplyAsync(
+            sender::isIdle, command -> loop.runOnContext(v -> command.run()))
+        .join();
   }
 }

@@ -20,7 +20,7 @@ final class Recorder {
   private final Histogram latency = new Histogram(3);
   private final Histogram lateness = new Histogram(3);
   private final Map<ErrorClass, Long> errors = new EnumMap<>(ErrorClass.class);
-  private final SecondSeries series;
+  private final SecondSeries series = new SecondSeries();
   private long requestsDue;
   private long answersInWindow;
   private long answersInTime;
@@ -30,7 +30,6 @@ final class Recorder {
   Recorder(LoadPlan plan) {
     windowStartNanos = plan.warmup().toNanos();
     windowEndNanos = plan.totalNanos();
-    series = new SecondSeries((int) plan.requestTimeout().toSeconds() + 2);
   }
 
   /** A request that was due is being sent. */
@@ -43,7 +42,6 @@ final class Recorder {
   }
 
   /** A right answer is complete. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void answered(long dueNanos, long endNanos) {
     time(dueNanos, endNanos);
     if (endNanos >= windowStartNanos && endNanos < windowEndNanos) {
@@ -52,7 +50,7 @@ final class Recorder {
     if (isMeasured(dueNanos) && endNanos < windowEndNanos + NANOS_PER_SECOND) {
       answersInTime++;
     }
-    finished++;
+    ended(dueNanos);
   }
 
   /**
@@ -68,7 +66,7 @@ final class Recorder {
       errors.merge(error, 1L, Long::sum);
       series.error(secondOf(dueNanos));
     }
-    finished++;
+    ended(dueNanos);
     failed++;
   }
 
@@ -114,6 +112,14 @@ final class Recorder {
   /** Right answers to the window's requests that arrived no later than a second after its end. */
   long answersInTime() {
     return answersInTime;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  private void ended(long dueNanos) {
+    if (isMeasured(dueNanos)) {
+      series.ended(secondOf(dueNanos));
+    }
+    finished++;
   }
 
   private void time(long dueNanos, long endNanos) {

@@ -9,43 +9,38 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The measured window second by second, by when requests were due. A second's histogram lives only
- * while answers to it can still come, so that a long run needs no more memory than a short one. For
+ * until its last request has ended, so that a long run needs no more memory than a short one. For
  * one thread.
  */
 final class SecondSeries {
 
-  private final int openSeconds;
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Second> closed = new ArrayList<>();
-
-  /**
-   * An empty series.
-   *
-   * @param openSeconds how many seconds after its end a second still gets answers
-   */
-  SecondSeries(int openSeconds) {
-    this.openSeconds = openSeconds;
-  }
 
   /** Notes a request that is due in a second; seconds never go back. */
   void due(int second) {
     while (nextSecond() <= second) {
+      closeEnded();
       open.addLast(new Open(nextSecond()));
-      if (open.size() > openSeconds + 1) {
-        closed.add(open.removeFirst().close());
-      }
     }
-    at(second).requests++;
+    Open current = at(second);
+    current.requests++;
+    current.pending++;
   }
 
-  /** Notes a latency. */
+  /** Notes the latency of a request that is about to end. */
   void latency(int second, long nanos) {
     at(second).latency.recordValue(nanos);
   }
 
-  /** Notes a request without a right answer. */
+  /** Notes that a request is about to end without a right answer. */
   void error(int second) {
     at(second).errors++;
+  }
+
+  /** Notes the end of a request. */
+  void ended(int second) {
+    at(second).pending--;
   }
 
   /** All seconds so far. */
@@ -53,6 +48,13 @@ final class SecondSeries {
     List<Second> all = new ArrayList<>(closed);
     open.forEach(second -> all.add(second.close()));
     return all;
+  }
+
+  private void closeEnded() {
+    for (Open head = open.peekFirst(); head != null && head.pending == 0; head = open.peekFirst()) {
+      closed.add(head.close());
+      open.removeFirst();
+    }
   }
 
   private int nextSecond() {
@@ -72,6 +74,7 @@ final class SecondSeries {
     private final int number;
     private final Histogram latency = new Histogram(2);
     private long requests;
+    private long pending;
     private long errors;
 
     Open(int number) {

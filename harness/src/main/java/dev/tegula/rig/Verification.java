@@ -41,19 +41,22 @@ public final class Verification {
   }
 
   /**
-   * Verifies requests in their order.
+   * Verifies requests in their order; it has failed, and ends, when the target stops answering.
    *
    * @param seed of the requests' choice, for the record
-   * @throws TargetException when the target stops answering
    */
   public VerificationResult run(
       List<ExpectedRequest> requests, String name, String store, long seed)
-      throws TargetException, InterruptedException {
+      throws InterruptedException {
     for (ExpectedRequest request : requests) {
       if (stop.isSet()) {
         break;
       }
-      verify(request.withMetadata());
+      try {
+        verify(request.withMetadata());
+      } catch (TargetException e) {
+        stop.stop(String.valueOf(e.getMessage()));
+      }
       done = byService.values().stream().mapToLong(Counts::requests).sum();
     }
     return result(name, store, seed);

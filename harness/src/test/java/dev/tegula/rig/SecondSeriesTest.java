@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SecondSeriesTest {
 
-  private final SecondSeries series = new SecondSeries(3);
+  private final SecondSeries series = new SecondSeries();
 
   @Test
   void seconds_lateAnswer_countsWhereItWasDue() {
@@ -28,10 +28,25 @@ class SecondSeriesTest {
     for (int second = 0; second < 1_000; second++) {
       series.due(second);
       series.latency(second, second + 1);
+      series.ended(second);
     }
 
     assertThat(series.seconds()).hasSize(1_000);
     assertThat(series.seconds().get(0)).isEqualTo(new Second(0, 1, 0, 1, 1, 1));
     assertThat(series.seconds().get(999).second()).isEqualTo(999);
+  }
+
+  @Test
+  void seconds_answerMuchTooLate_stillCountsWhereItWasDue() {
+    series.due(0);
+    for (int second = 1; second < 100; second++) {
+      series.due(second);
+      series.ended(second);
+    }
+    series.error(0);
+    series.ended(0);
+
+    assertThat(series.seconds()).hasSize(100);
+    assertThat(series.seconds().get(0)).isEqualTo(new Second(0, 1, 1, 0, 0, 0));
   }
 }

@@ -5,13 +5,15 @@ import java.math.BigDecimal;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.expressions.Aggregator;
+import scala.Tuple2;
 
 /**
- * The SQL function {@code exact_sum}: the sum of doubles that are not null, without any rounding.
- * Every finite double is a finite decimal, so decimals add them exactly. The result is the
- * decimal's text, or NaN, Infinity or -Infinity when such a value took part.
+ * The SQL function {@code exact_sum}: the sum of doubles that are not null, and the sum of their
+ * magnitudes, without any rounding. Every finite double is a finite decimal, so decimals add them
+ * exactly. The results are the decimals' texts; the first is NaN, Infinity or -Infinity when such a
+ * value took part.
  */
-final class ExactSum extends Aggregator<Double, ExactSum.Total, String> {
+final class ExactSum extends Aggregator<Double, ExactSum.Total, Tuple2<String, String>> {
 
   static final String NAME = "exact_sum";
 
@@ -21,12 +23,20 @@ final class ExactSum extends Aggregator<Double, ExactSum.Total, String> {
    * A running total; infinities and NaN, which no decimal can hold, are kept beside it. Public, as
    * the code that Spark generates names it.
    */
-  public record Total(BigDecimal finite, double others) implements Serializable {
+  public record Total(BigDecimal sum, BigDecimal magnitude, double others) implements Serializable {
 
-    private static final Total ZERO = new Total(BigDecimal.ZERO, 0);
+    private static final Total ZERO = new Total(BigDecimal.ZERO, BigDecimal.ZERO, 0);
+
+    Total plus(double value) {
+      if (!Double.isFinite(value)) {
+        return new Total(sum, magnitude, others + value);
+      }
+      BigDecimal exact = new BigDecimal(value);
+      return new Total(sum.add(exact), magnitude.add(exact.abs()), others);
+    }
 
     Total plus(Total other) {
-      return new Total(finite.add(other.finite), others + other.others);
+      return new Total(sum.add(other.sum), magnitude.add(other.magnitude), others + other.others);
     }
   }
 
@@ -37,10 +47,7 @@ final class ExactSum extends Aggregator<Double, ExactSum.Total, String> {
 
   @Override
   public Total reduce(Total total, Double value) {
-    return total.plus(
-        Double.isFinite(value)
-            ? new Total(new BigDecimal(value), 0)
-            : new Total(BigDecimal.ZERO, value));
+    return total.plus(value);
   }
 
   @Override
@@ -49,8 +56,9 @@ final class ExactSum extends Aggregator<Double, ExactSum.Total, String> {
   }
 
   @Override
-  public String finish(Total total) {
-    return total.others() == 0 ? total.finite().toString() : Double.toString(total.others());
+  public Tuple2<String, String> finish(Total total) {
+    String sum = total.others() == 0 ? total.sum().toString() : Double.toString(total.others());
+    return new Tuple2<>(sum, total.magnitude().toString());
   }
 
   @Override
@@ -59,7 +67,7 @@ final class ExactSum extends Aggregator<Double, ExactSum.Total, String> {
   }
 
   @Override
-  public Encoder<String> outputEncoder() {
-    return Encoders.STRING();
+  public Encoder<Tuple2<String, String>> outputEncoder() {
+    return Encoders.tuple(Encoders.STRING(), Encoders.STRING());
   }
 }

@@ -8,7 +8,6 @@ import dev.tegula.type.ArrayType;
 import dev.tegula.type.DataType;
 import dev.tegula.type.ScalarType;
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,23 +32,29 @@ final class RawRows {
    */
   String table(FeatureView view) {
     DataSource source = view.rows().source();
-    Dataset<Row> raw =
-        attempt(
-            "data source %s: %s".formatted(source.name(), source.path()),
-            () ->
-                spark
-                    .read()
-                    .format(source.format().name().toLowerCase(Locale.ROOT))
-                    .load(source.path()));
-    raw.createOrReplaceTempView(source.name());
+    attempt(
+        "data source %s: %s".formatted(source.name(), source.path()),
+        () -> {
+          open(source).createOrReplaceTempView('`' + source.name() + '`');
+          return source;
+        });
     Dataset<Row> rows =
         attempt(
             "feature view %s: transformation".formatted(view.name()),
             () -> spark.sql(view.rows().transformation()));
     checkColumns(view, rows.schema());
     String table = "rows_of_" + view.name();
-    rows.createOrReplaceTempView(table);
+    rows.createOrReplaceTempView('`' + table + '`');
     return table;
+  }
+
+  private Dataset<Row> open(DataSource source) {
+    return switch (source.format()) {
+      case PARQUET -> spark.read().parquet(source.path());
+      case CSV ->
+          spark.read().option("header", true).option("inferSchema", true).csv(source.path());
+      case JSON -> spark.read().json(source.path());
+    };
   }
 
   private static void checkColumns(FeatureView view, StructType schema) {

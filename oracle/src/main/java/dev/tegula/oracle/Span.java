@@ -34,25 +34,12 @@ record Span(long fromMicros, long untilMicros) {
    * @throws OracleException when its declaration leaves that to the time of the backfill
    */
   static long leadingEdgeMicros(FeatureView view) {
-    long edge =
-        view.schedule()
-            .manualTriggerBackfillEndMicros()
-            .orElseThrow(
-                () ->
-                    new OracleException(
-                        "feature view %s: manual_trigger_backfill_end_time is missing (expected: a time, so that the leading edge is known)"
-                            .formatted(view.name())));
-    long tile = view.schedule().aggregationInterval().micros();
-    if (Math.floorMod(edge, tile) != 0) {
-      throw new OracleException(
-          "feature view %s: manual_trigger_backfill_end_time is not a multiple of aggregation_interval %s (expected: the end of a tile)"
-              .formatted(view.name(), view.schedule().aggregationInterval().label()));
-    }
-    return edge;
-  }
-
-  /** The condition on a row's time. */
-  String sql(String time) {
-    return "(%s >= %d AND %s < %d)".formatted(time, fromMicros, time, untilMicros);
+    return view.schedule()
+        .manualTriggerBackfillEndMicros()
+        .orElseThrow(
+            () ->
+                new OracleException(
+                    "feature view %s: manual_trigger_backfill_end_time is missing (expected: a time, so that the leading edge is known)"
+                        .formatted(view.name())));
   }
 }

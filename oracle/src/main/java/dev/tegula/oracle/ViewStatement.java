@@ -6,206 +6,219 @@ import dev.tegula.definition.JoinKey;
 import dev.tegula.definition.OutputFeature;
 import dev.tegula.type.ScalarType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The one SQL statement that computes every value of a view for every entity that its raw rows
- * name. Its result has the key columns {@code k0, k1, ...}; {@code undecided}, true when the order
- * of rows that matters is not total; {@code latest}, a struct of the attributes; and for the
- * aggregate output i: {@code r<i>}, the rows in its window; {@code q<i>}, those whose input is not
- * null; {@code m<i>}, the sum of the magnitudes of float input; {@code v<i>}, the value.
+ * The SQL that computes every value of a view for every entity that its raw rows name: each row is
+ * joined with the spans that it lies in, and grouped by entity and span.
+ *
+ * <p>The result has the key columns {@code k0, k1, ...}, the span's number {@code w} (null for an
+ * entity without a row in any span), {@code latest} (a struct of the attributes), and what the
+ * functions make of the columns, see {@link #value}.
  */
 final class ViewStatement {
 
   private final FeatureView view;
-  private final String rows;
-  private final List<OutputFeature> outputs;
   private final List<String> columns;
+  private final List<Span> spans;
+
+  ViewStatement(FeatureView view) {
+    this.view = view;
+    this.columns = view.features().stream().map(Feature::column).distinct().toList();
+    this.spans = view.outputs().stream().map(this::span).distinct().toList();
+  }
+
+  /** The number by which the result calls the span of an output. */
+  int spanNumber(OutputFeature output) {
+    return spans.indexOf(span(output));
+  }
+
+  /** The result's column that holds what a function makes of a feature's column. */
+  String value(String function, Feature feature) {
+    return function + "_" + alias(feature);
+  }
+
+  /** The result's column that tells how many inputs of a sum or mean were not null. */
+  String count(Feature feature) {
+    return value("nonnull", feature);
+  }
+
+  /** A feature's column, in the table of ordered rows and in {@code latest}. */
+  String alias(Feature feature) {
+    return "c" + columns.indexOf(feature.column());
+  }
 
   /**
-   * @param rows the table that holds the transformation's output
+   * The rows that can count, under short names that clash with nothing, each with its {@code place}
+   * among the rows of its entity: by time, then by the tie-breaker's columns, nulls least. A row is
+   * {@code undecided} when that order does not tell it from the row before it, but a value does.
+   *
+   * @param table the transformation's output
    */
-  ViewStatement(FeatureView view, String rows) {
-    this.view = view;
-    this.rows = rows;
-    this.outputs = view.outputs();
-    this.columns = view.features().stream().map(Feature::column).distinct().toList();
-  }
-
-  String text() {
-    StringBuilder sql = new StringBuilder();
-    sql.append("WITH timed AS (").append(timedRows()).append("),\n");
-    sql.append("ordered AS (").append(orderedRows()).append("),\n");
-    Set<String> listed = new LinkedHashSet<>();
-    for (OutputFeature output : outputs) {
-      if (isList(output) && listed.add(output.feature().column())) {
-        sql.append(listsOf(output.feature().column()));
+  String orderedRows(String table) {
+    Set<String> decided = new LinkedHashSet<>();
+    for (Feature feature : view.features()) {
+      if (feature instanceof Feature.Attribute || isList(feature)) {
+        decided.add(alias(feature));
       }
     }
-    sql.append("entities AS (").append(entities()).append(")\n");
-    sql.append("SELECT * FROM entities");
-    for (String column : listed) {
-      sql.append(" LEFT JOIN lists_").append(alias(column)).append(" USING (");
-      sql.append(keys()).append(')');
-    }
-    return sql.toString();
+    List<String> order = new ArrayList<>(List.of("t"));
+    IntStream.range(0, view.rows().tieBreaker().size()).forEach(b -> order.add("b" + b));
+    return decided.isEmpty()
+        ? "SELECT *, 0L AS place, false AS undecided FROM (%s)".formatted(timedRows(table))
+        : """
+          SELECT *, CAST(row_number() OVER w AS BIGINT) AS place,
+            lag(1) OVER w IS NOT NULL AND %s AND NOT (%s) AS undecided
+          FROM (%s) WINDOW w AS (PARTITION BY %s ORDER BY %s)"""
+            .formatted(
+                joined(order, " AND ", ViewStatement::asBefore),
+                joined(decided, " AND ", ViewStatement::asBefore),
+                timedRows(table),
+                keys(),
+                joined(order, ", ", column -> column + " ASC NULLS FIRST"));
   }
 
-  /** The rows that can count, under short names that clash with nothing. */
-  private String timedRows() {
+  private static String asBefore(String column) {
+    return "lag(%s) OVER w <=> %s".formatted(column, column);
+  }
+
+  private String timedRows(String table) {
+    String time = quoted(view.rows().timestampField());
     List<String> selected = new ArrayList<>();
-    List<JoinKey> joinKeys = view.joinKeys();
-    StringBuilder condition = new StringBuilder(quoted(view.rows().timestampField()));
-    condition.append(" IS NOT NULL");
-    for (int k = 0; k < joinKeys.size(); k++) {
-      selected.add(quoted(joinKeys.get(k).name()) + " AS k" + k);
-      condition.append(" AND ").append(quoted(joinKeys.get(k).name())).append(" IS NOT NULL");
+    List<String> present = new ArrayList<>(List.of(time));
+    for (JoinKey key : view.joinKeys()) {
+      selected.add(quoted(key.name()) + " AS k" + selected.size());
+      present.add(quoted(key.name()));
     }
-    selected.add(
-        "unix_micros(CAST(" + quoted(view.rows().timestampField()) + " AS TIMESTAMP)) AS t");
+    selected.add("unix_micros(CAST(%s AS TIMESTAMP)) AS t".formatted(time));
     List<String> tieBreaker = view.rows().tieBreaker();
     for (int b = 0; b < tieBreaker.size(); b++) {
       selected.add(quoted(tieBreaker.get(b)) + " AS b" + b);
     }
-    for (String column : columns) {
-      selected.add(quoted(column) + " AS " + alias(column));
+    for (int c = 0; c < columns.size(); c++) {
+      selected.add(quoted(columns.get(c)) + " AS c" + c);
     }
     return "SELECT %s FROM %s WHERE %s"
-        .formatted(String.join(", ", selected), quoted(rows), condition);
+        .formatted(
+            String.join(", ", selected),
+            quoted(table),
+            joined(present, " AND ", column -> column + " IS NOT NULL"));
   }
 
   /**
-   * Gives each row its place among the entity's rows: by time, then by the tie-breaker's columns,
-   * nulls least. A row is undecided when the row before it has the same place by that order but
-   * other values.
+   * Entities whose rows' order is open.
+   *
+   * @param ordered the table of ordered rows
    */
-  private String orderedRows() {
-    Set<String> ordered = new LinkedHashSet<>();
-    for (OutputFeature output : outputs) {
-      if (!output.aggregate() || isList(output)) {
-        ordered.add(alias(output.feature().column()));
+  String undecidedEntities(String ordered) {
+    return "SELECT DISTINCT %s FROM %s WHERE undecided".formatted(keys(), quoted(ordered));
+  }
+
+  /**
+   * Everything else.
+   *
+   * @param ordered the table of ordered rows
+   */
+  String values(String ordered) {
+    StringBuilder sql = new StringBuilder();
+    sql.append("WITH spans AS (SELECT * FROM VALUES ").append(spanRows());
+    sql.append(" AS s(w, since, until)),\n");
+    sql.append("counted AS (SELECT * FROM ").append(quoted(ordered));
+    sql.append(" JOIN spans ON t >= since AND t < until),\n");
+    Set<String> lists = new LinkedHashSet<>();
+    for (Feature feature : view.features()) {
+      if (isList(feature) && lists.add(value("last_distinct", feature))) {
+        sql.append(lists(feature));
       }
     }
-    if (ordered.isEmpty()) {
-      return "SELECT *, 0L AS place, false AS undecided FROM timed";
+    sql.append("aggregates AS (").append(aggregates()).append(")\n");
+    sql.append("SELECT * FROM (SELECT DISTINCT %s FROM %s)".formatted(keys(), quoted(ordered)));
+    sql.append(" LEFT JOIN aggregates USING (").append(keys()).append(')');
+    for (String list : lists) {
+      sql.append(" LEFT JOIN %s_rows USING (%s, w)".formatted(list, keys()));
     }
-    List<String> order = new ArrayList<>(List.of("t"));
-    IntStream.range(0, view.rows().tieBreaker().size()).forEach(b -> order.add("b" + b));
-    return """
-        SELECT *, CAST(row_number() OVER w AS BIGINT) AS place,
-          lag(1) OVER w IS NOT NULL AND %s AND NOT (%s) AS undecided
-        FROM timed WINDOW w AS (PARTITION BY %s ORDER BY %s)"""
-        .formatted(
-            sameAsBefore(order),
-            sameAsBefore(ordered),
-            keys(),
-            joined(order, column -> column + " ASC NULLS FIRST"));
+    return sql.toString();
   }
 
-  private static String sameAsBefore(Iterable<String> names) {
-    List<String> same = new ArrayList<>();
-    names.forEach(column -> same.add("lag(%s) OVER w <=> %s".formatted(column, column)));
-    return String.join(" AND ", same);
+  private String spanRows() {
+    List<String> rows = new ArrayList<>();
+    for (Span span : spans) {
+      rows.add("(%d, %dL, %dL)".formatted(rows.size(), span.fromMicros(), span.untilMicros()));
+    }
+    return String.join(", ", rows);
   }
 
-  /** For each window over a column's last_distinct: the distinct values by their last place. */
-  private String listsOf(String column) {
-    String value = alias(column);
-    List<Integer> windows =
-        IntStream.range(0, outputs.size())
-            .filter(i -> isList(outputs.get(i)) && outputs.get(i).feature().column().equals(column))
-            .boxed()
-            .toList();
-    String last = joined(windows, i -> "max(place) FILTER (WHERE %s) AS p%d".formatted(span(i), i));
-    String lists =
-        joined(
-            windows,
-            i ->
-                "transform(array_sort(collect_list(struct(p%d AS p, %s AS x)) FILTER (WHERE p%d IS NOT NULL)), s -> s.x) AS v%d"
-                    .formatted(i, value, i, i));
+  /** The distinct values of a column, ordered by the place of their last occurrence. */
+  private String lists(Feature feature) {
     return """
-        occurrences_%1$s AS (SELECT %2$s, %1$s, %3$s FROM ordered WHERE %1$s IS NOT NULL GROUP BY %2$s, %1$s),
-        lists_%1$s AS (SELECT %2$s, %4$s FROM occurrences_%1$s GROUP BY %2$s),
+        %1$s_occurrences AS (SELECT %2$s, w, %3$s AS x, max(place) AS p
+          FROM counted WHERE %3$s IS NOT NULL GROUP BY %2$s, w, %3$s),
+        %1$s_rows AS (SELECT %2$s, w,
+            transform(array_sort(collect_list(struct(p, x))), s -> s.x) AS %1$s
+          FROM %1$s_occurrences GROUP BY %2$s, w),
         """
-        .formatted(value, keys(), last, lists);
+        .formatted(value("last_distinct", feature), keys(), alias(feature));
   }
 
-  private String entities() {
-    List<String> selected = new ArrayList<>(List.of(keys(), "bool_or(undecided) AS undecided"));
-    String attributes =
-        outputs.stream()
-            .filter(output -> !output.aggregate())
-            .map(output -> alias(output.feature().column()))
-            .distinct()
-            .collect(Collectors.joining(", "));
+  private String aggregates() {
+    Set<String> selected = new LinkedHashSet<>(List.of(keys(), "w"));
+    List<Feature> attributes =
+        view.features().stream().filter(Feature.Attribute.class::isInstance).toList();
     if (!attributes.isEmpty()) {
       selected.add(
-          "max_by(struct(%s), place) FILTER (WHERE %s) AS latest"
-              .formatted(attributes, Span.ofAttributes(view).sql("t")));
+          "max_by(struct(%s), place) AS latest".formatted(joined(attributes, ", ", this::alias)));
     }
-    for (int i = 0; i < outputs.size(); i++) {
-      if (outputs.get(i).feature() instanceof Feature.Aggregate aggregate) {
-        selected.addAll(aggregate(aggregate, i));
+    for (Feature feature : view.features()) {
+      if (feature instanceof Feature.Aggregate aggregate) {
+        selected.addAll(aggregates(aggregate));
       }
     }
-    return "SELECT %s FROM ordered GROUP BY %s".formatted(String.join(",\n  ", selected), keys());
+    return "SELECT %s FROM counted GROUP BY %s, w"
+        .formatted(String.join(",\n  ", selected), keys());
   }
 
-  private List<String> aggregate(Feature.Aggregate aggregate, int i) {
-    String x = alias(aggregate.column());
-    String in = "FILTER (WHERE " + span(i) + ")";
-    List<String> selected = new ArrayList<>();
-    selected.add("count(*) %s AS r%d".formatted(in, i));
-    boolean floats = aggregate.type() == ScalarType.FLOAT64;
-    switch (aggregate.function()) {
-      case "count" -> selected.add("count(%s) %s AS v%d".formatted(x, in, i));
-      case "min", "max" ->
-          selected.add("%s(%s) %s AS v%d".formatted(aggregate.function(), x, in, i));
+  private List<String> aggregates(Feature.Aggregate aggregate) {
+    String function = aggregate.function();
+    String result = " AS " + value(function, aggregate);
+    String x = alias(aggregate);
+    switch (function) {
+      case "count", "min", "max" -> {
+        return List.of("%s(%s)%s".formatted(function, x, result));
+      }
       case "sum", "mean" -> {
-        selected.add("count(%s) %s AS q%d".formatted(x, in, i));
-        if (floats) {
-          selected.add("sum(abs(%s)) %s AS m%d".formatted(x, in, i));
-          selected.add(
-              "%s(%s) FILTER (WHERE %s AND %s IS NOT NULL) AS v%d"
-                  .formatted(ExactSum.NAME, x, span(i), x, i));
-        } else {
-          selected.add("sum(CAST(%s AS DECIMAL(20, 0))) %s AS v%d".formatted(x, in, i));
+        String count = "count(%s) AS %s".formatted(x, count(aggregate));
+        if (aggregate.type() == ScalarType.INT64) {
+          // Wide enough for any sum; whether it fits into the result is checked afterwards.
+          return List.of(count, "sum(CAST(%s AS DECIMAL(20, 0)))%s".formatted(x, result));
         }
+        return List.of(
+            count, "%s(%s) FILTER (WHERE %s IS NOT NULL)%s".formatted(ExactSum.NAME, x, x, result));
       }
       case "last_distinct" -> {
-        // Its values come from a statement of their own, see listsOf.
+        return List.of();
       }
       default ->
           throw new OracleException(
               "feature view %s: function: %s (expected: one that the oracle knows)"
-                  .formatted(view.name(), aggregate.function()));
+                  .formatted(view.name(), function));
     }
-    return selected;
   }
 
-  private String span(int output) {
-    Feature.Aggregate aggregate = (Feature.Aggregate) outputs.get(output).feature();
-    int window = outputs.get(output).windowIndex();
-    return Span.ofWindow(view, aggregate.windows().get(window)).sql("t");
-  }
-
-  private static boolean isList(OutputFeature output) {
+  private Span span(OutputFeature output) {
     return output.feature() instanceof Feature.Aggregate aggregate
+        ? Span.ofWindow(view, aggregate.windows().get(output.windowIndex()))
+        : Span.ofAttributes(view);
+  }
+
+  private static boolean isList(Feature feature) {
+    return feature instanceof Feature.Aggregate aggregate
         && aggregate.function().equals("last_distinct");
-  }
-
-  /** The short name of a feature's column. */
-  private String alias(String column) {
-    return "c" + columns.indexOf(column);
-  }
-
-  /** Where the attribute's value stands in {@code latest}. */
-  String latestField(OutputFeature attribute) {
-    return alias(attribute.feature().column());
   }
 
   private String keys() {
@@ -214,10 +227,9 @@ final class ViewStatement {
         .collect(Collectors.joining(", "));
   }
 
-  private static <T> String joined(Iterable<T> items, java.util.function.Function<T, String> text) {
-    List<String> texts = new ArrayList<>();
-    items.forEach(item -> texts.add(text.apply(item)));
-    return String.join(", ", texts);
+  private static <T> String joined(
+      Collection<T> items, String separator, Function<T, String> text) {
+    return items.stream().map(text).distinct().collect(Collectors.joining(separator));
   }
 
   private static String quoted(String name) {

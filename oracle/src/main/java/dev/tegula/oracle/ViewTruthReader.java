@@ -3,19 +3,20 @@ package dev.tegula.oracle;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.OutputFeature;
-import dev.tegula.type.ArrayType;
-import dev.tegula.type.ScalarType;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Computes the truth about views. For one thread. */
 final class ViewTruthReader {
@@ -36,83 +37,104 @@ final class ViewTruthReader {
    *     row is the latest
    */
   ViewTruth read(FeatureView view) {
-    ViewStatement statement = new ViewStatement(view, rawRows.table(view));
-    List<Row> rows =
-        RawRows.attempt(
-            "feature view " + view.name(), () -> spark.sql(statement.text()).collectAsList());
-    Map<List<Object>, EntityTruth> byEntity = new HashMap<>();
-    for (Row row : rows) {
-      List<Object> keys =
-          IntStream.range(0, view.joinKeys().size()).<Object>mapToObj(row::get).toList();
-      if (row.<Boolean>getAs("undecided")) {
-        throw new OracleException(
-            "feature view %s: tie_breaker: %s leaves the order of rows of %s open, which differ at the same time (expected: columns that decide)"
-                .formatted(view.name(), view.rows().tieBreaker(), keys));
-      }
-      byEntity.put(keys, entity(view, statement, row));
+    ViewStatement statement = new ViewStatement(view);
+    String table = rawRows.table(view);
+    return RawRows.attempt(
+        "feature view " + view.name(),
+        () -> {
+          Dataset<Row> ordered = spark.sql(statement.orderedRows(table)).persist();
+          try {
+            String orderedTable = "ordered_" + table;
+            ordered.createOrReplaceTempView('`' + orderedTable + '`');
+            requireDecided(view, spark.sql(statement.undecidedEntities(orderedTable)));
+            return truth(view, statement, spark.sql(statement.values(orderedTable)));
+          } finally {
+            ordered.unpersist();
+          }
+        });
+  }
+
+  private static void requireDecided(FeatureView view, Dataset<Row> undecided) {
+    for (Row row : undecided.takeAsList(1)) {
+      throw new OracleException(
+          "feature view %s: tie_breaker: %s leaves the order of rows of %s open that differ at the same time (expected: columns that decide)"
+              .formatted(view.name(), view.rows().tieBreaker(), keys(view, row)));
     }
+  }
+
+  private static ViewTruth truth(
+      FeatureView view, ViewStatement statement, Dataset<Row> entitiesAndSpans) {
+    Map<List<Object>, Map<Integer, Row>> rows = new HashMap<>();
+    for (Row row : entitiesAndSpans.collectAsList()) {
+      Map<Integer, Row> bySpan = rows.computeIfAbsent(keys(view, row), keys -> new HashMap<>());
+      Integer span = row.getAs("w");
+      if (span != null) {
+        bySpan.put(span, row);
+      }
+    }
+    Map<List<Object>, EntityTruth> byEntity = new HashMap<>();
+    rows.forEach((keys, bySpan) -> byEntity.put(keys, entity(view, statement, bySpan)));
     return new ViewTruth(view, byEntity);
   }
 
-  private static EntityTruth entity(FeatureView view, ViewStatement statement, Row row) {
-    List<OutputFeature> outputs = view.outputs();
+  private static List<Object> keys(FeatureView view, Row row) {
+    return IntStream.range(0, view.joinKeys().size()).<Object>mapToObj(row::get).toList();
+  }
+
+  private static EntityTruth entity(
+      FeatureView view, ViewStatement statement, Map<Integer, Row> bySpan) {
     Map<String, Truth> truths = new HashMap<>();
     boolean attributesPresent = false;
     boolean aggregatesPresent = false;
-    for (int i = 0; i < outputs.size(); i++) {
-      OutputFeature output = outputs.get(i);
-      if (output.feature() instanceof Feature.Aggregate aggregate) {
-        boolean present = row.<Long>getAs("r" + i) > 0;
-        aggregatesPresent |= present;
-        truths.put(output.name(), present ? aggregate(aggregate, row, i) : Truth.NULL);
+    for (OutputFeature output : view.outputs()) {
+      Row row = bySpan.get(statement.spanNumber(output));
+      if (row == null) {
+        truths.put(output.name(), Truth.NULL);
+      } else if (output.feature() instanceof Feature.Aggregate aggregate) {
+        aggregatesPresent = true;
+        truths.put(output.name(), aggregate(aggregate, statement, row));
       } else {
+        attributesPresent = true;
         Row latest = row.getAs("latest");
-        attributesPresent = latest != null;
-        truths.put(output.name(), attribute(output, latest, statement));
+        truths.put(
+            output.name(), Truth.exactly(plain(latest.getAs(statement.alias(output.feature())))));
       }
     }
     return new EntityTruth(truths, attributesPresent, aggregatesPresent);
   }
 
-  private static Truth attribute(
-      OutputFeature attribute, @Nullable Row latest, ViewStatement statement) {
-    if (latest == null) {
-      return Truth.NULL;
-    }
-    int field = latest.fieldIndex(statement.latestField(attribute));
-    if (latest.isNullAt(field)) {
-      return Truth.NULL;
-    }
-    boolean array = attribute.type() instanceof ArrayType;
-    return Truth.exactly(array ? latest.getList(field) : latest.get(field));
-  }
-
   /** The value of an aggregate whose window has a row. */
-  private static Truth aggregate(Feature.Aggregate aggregate, Row row, int i) {
-    int field = row.fieldIndex("v" + i);
-    return switch (aggregate.function()) {
-      case "sum", "mean" -> sumOrMean(aggregate, row, i);
-      case "last_distinct" -> {
-        List<Object> all = row.isNullAt(field) ? List.of() : row.getList(field);
-        int n = Objects.requireNonNull(aggregate.parameters().get("n"), "n").intValue();
-        yield Truth.exactly(List.copyOf(all.subList(Math.max(0, all.size() - n), all.size())));
-      }
-      default -> Truth.exactly(row.get(field));
-    };
-  }
-
-  private static Truth sumOrMean(Feature.Aggregate aggregate, Row row, int i) {
-    long count = row.getAs("q" + i);
+  private static Truth aggregate(Feature.Aggregate aggregate, ViewStatement statement, Row row) {
+    String function = aggregate.function();
+    Object value = row.getAs(statement.value(function, aggregate));
+    if (function.equals("last_distinct")) {
+      // Null when the window has no value but nulls.
+      List<?> all = value == null ? List.of() : list((Seq<?>) value);
+      int n = Objects.requireNonNull(aggregate.parameters().get("n"), "n").intValue();
+      return Truth.exactly(List.copyOf(all.subList(Math.max(0, all.size() - n), all.size())));
+    }
+    if (!function.equals("sum") && !function.equals("mean")) {
+      return Truth.exactly(value);
+    }
+    long count = row.getAs(statement.count(aggregate));
     if (count == 0) {
       return Truth.NULL;
     }
-    boolean mean = aggregate.function().equals("mean");
-    if (aggregate.type() == ScalarType.FLOAT64) {
-      String sum = row.getAs("v" + i);
-      double magnitude = row.getAs("m" + i);
-      return mean ? Truth.floatMean(sum, count, magnitude) : Truth.floatSum(sum, count, magnitude);
+    boolean mean = function.equals("mean");
+    if (value instanceof BigDecimal sum) {
+      return mean ? Truth.integerMean(sum, count) : Truth.exactly(sum.longValueExact());
     }
-    BigDecimal sum = row.getAs("v" + i);
-    return mean ? Truth.integerMean(sum, count) : Truth.exactly(sum.longValueExact());
+    Row exact = row.getAs(statement.value(function, aggregate));
+    FloatTotal total = new FloatTotal(exact.getString(0), exact.getString(1), count);
+    return mean ? total.asMean() : total.asSum();
+  }
+
+  /** Spark hands out arrays as Scala sequences. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof Seq<?> array ? list(array) : value;
+  }
+
+  private static List<?> list(Seq<?> array) {
+    return CollectionConverters.asJava(array);
   }
 }

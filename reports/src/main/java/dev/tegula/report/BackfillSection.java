@@ -1,5 +1,6 @@
 package dev.tegula.report;
 
+import dev.tegula.cost.Dollars;
 import dev.tegula.report.html.Html;
 import dev.tegula.report.html.Marks;
 import dev.tegula.report.html.Numbers;
@@ -42,8 +43,12 @@ final class BackfillSection extends Section {
                 + Numbers.significant(backfill.seconds())
                 + " s for all views.")
         .close();
+    html.with(rows(backfill)).with(tables(backfill));
+  }
+
+  private static Table rows(BackfillResult backfill) {
     Table table =
-        new Table("Backfill by feature view")
+        new Table("Rows and bytes by feature view")
             .words("View")
             .numbers(
                 "Rows in",
@@ -51,32 +56,48 @@ final class BackfillSection extends Section {
                 "Rows written",
                 "Rows in per row written",
                 "Import size, uncompressed",
-                "Import errors")
-            .words("Table", "State")
-            .numbers("Generation")
-            .words("Leading edge, UTC");
-    backfill.views().forEach(view -> row(table, view));
-    html.with(table);
+                "Import errors",
+                "Import, USD, modelled");
+    for (BackfillResult.View view : backfill.views()) {
+      table.row(
+          view.view(),
+          Numbers.count(view.rowsIn()),
+          Numbers.count(view.rowsDroppedNullKey()),
+          Numbers.count(view.rowsConsolidated()),
+          ratio(view.rowsIn(), view.rowsConsolidated()),
+          Numbers.bytes(view.uncompressedBytes()),
+          Numbers.count(view.errorCount()),
+          Dollars.text(view.usd()));
+    }
+    return table;
   }
 
-  private static void row(Table table, BackfillResult.View view) {
+  private static Table tables(BackfillResult backfill) {
+    Table table =
+        new Table("Tables by feature view")
+            .words("View", "Table", "State")
+            .numbers("Generation")
+            .words("Leading edge, UTC");
+    for (BackfillResult.View view : backfill.views()) {
+      Instant edge = view.leadingEdge();
+      table.row(
+          List.of(
+              Table.cell(view.view()),
+              Table.cell(tableName(view)),
+              Table.cell(view.loadType() + ", " + view.state()),
+              Table.cell(Long.toString(view.generation())),
+              edge == null ? Table.cell("none") : Table.time(edge.toString())));
+    }
+    return table;
+  }
+
+  private static String tableName(BackfillResult.View view) {
     String filled = view.table();
     String active = view.activeTable();
-    Instant edge = view.leadingEdge();
-    table.row(
-        view.view(),
-        Numbers.count(view.rowsIn()),
-        Numbers.count(view.rowsDroppedNullKey()),
-        Numbers.count(view.rowsConsolidated()),
-        ratio(view.rowsIn(), view.rowsConsolidated()),
-        Numbers.bytes(view.uncompressedBytes()),
-        Numbers.count(view.errorCount()),
-        filled == null
-            ? "none"
-            : filled.equals(active) ? filled : filled + " (servers read " + active + ")",
-        view.loadType() + ", " + view.state(),
-        Long.toString(view.generation()),
-        edge == null ? "none" : edge.toString());
+    if (filled == null) {
+      return "none";
+    }
+    return filled.equals(active) ? filled : filled + " (servers read " + active + ")";
   }
 
   static String ratio(long rowsIn, long rowsConsolidated) {

@@ -54,11 +54,8 @@ final class CostSection extends Section {
     html.open("div", "class", "card").element("h3", backfill.title());
     html.open("p")
         .with(Marks.badge(backfill.writeAll().basis()))
-        .text(
-            " "
-                + backfill.writeAll().region()
-                + ", price list of "
-                + backfill.writeAll().priceDate())
+        .text(" " + backfill.writeAll().region() + ", price list of ")
+        .element("time", backfill.writeAll().priceDate())
         .close();
     html.with(
         new Table("US dollars for filling the store once")
@@ -74,7 +71,11 @@ final class CostSection extends Section {
                 Numbers.count(backfill.rowsConsolidated()),
                 Dollars.text(backfill.writeLatest().usd()),
                 Dollars.text(backfill.importLatest().usd())));
-    html.element("p", ratio(backfill)).close();
+    html.element("p", ratio(backfill)).element("p", "Beside them:").open("ul");
+    for (Figure figure : backfill.beside()) {
+      html.element("li", figure.what() + ": " + Dollars.text(figure.usd()));
+    }
+    html.close().close();
   }
 
   private static String ratio(CostFile.Backfill backfill) {
@@ -116,7 +117,7 @@ final class CostSection extends Section {
         new Table("Reads while serving")
             .words("Load", "Figure", "From")
             .numbers("FS-QPS", "DDB-QPS", "Bytes per row", "USD")
-            .words("Region, price list");
+            .words("Region", "Price list");
     for (CostFile.Serving load : loads) {
       for (Figure figure : load.figures()) {
         table.row(
@@ -128,7 +129,8 @@ final class CostSection extends Section {
                 Table.cell(Numbers.rate(load.storeQps())),
                 Table.cell(Numbers.count(load.itemBytes())),
                 Table.cell(Dollars.text(figure.usd())),
-                Table.cell(figure.region() + ", " + figure.priceDate())));
+                Table.cell(figure.region()),
+                Table.time(figure.priceDate())));
       }
     }
     return table;
@@ -142,7 +144,7 @@ final class CostSection extends Section {
             .numbers("Quantity")
             .words("Unit")
             .numbers("USD per unit", "USD")
-            .words("Region, price list", "Formula of the quantity");
+            .words("Region", "Price list", "Formula of the quantity");
     for (CostFile.Backfill backfill : file.backfills()) {
       List<Figure> figures =
           new ArrayList<>(
@@ -171,7 +173,8 @@ final class CostSection extends Section {
             Table.cell(figure.unit()),
             Table.cell(price == null ? "unknown" : price.toPlainString()),
             Table.cell(Dollars.text(figure.usd())),
-            Table.cell(figure.region() + ", " + figure.priceDate()),
+            Table.cell(figure.region()),
+            Table.time(figure.priceDate()),
             Table.cell(figure.formula())));
   }
 }

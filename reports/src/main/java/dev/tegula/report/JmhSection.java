@@ -49,6 +49,15 @@ final class JmhSection extends Section {
     if (scores.stream().anyMatch(score -> score.forks() < 3)) {
       note(html, "Fewer than three JVM runs: good to see that it works, not to publish.");
     }
+    long rough = scores.stream().filter(score -> score.error() >= score.score()).count();
+    if (rough > 0) {
+      note(
+          html,
+          Numbers.count(rough)
+              + " of "
+              + Numbers.count(scores.size())
+              + " scores have an error as large as themselves: ratios with them are rough.");
+    }
     Map<String, List<JmhScore>> byClass =
         scores.stream()
             .collect(

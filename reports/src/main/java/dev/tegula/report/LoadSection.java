@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Latency under an open-model load. */
 final class LoadSection extends Section {
@@ -47,12 +48,28 @@ final class LoadSection extends Section {
     html.with(rates()).with(latencies());
     for (ScenarioResult scenario : scenarios) {
       html.element("h3", scenario.name() + ": " + scenario.store());
-      html.element("p", scenario.purpose());
+      html.element("p", purposeAndErrors(scenario));
       html.open("div", "class", "plots")
           .with(percentiles(scenario))
           .with(seconds(scenario))
           .close();
     }
+  }
+
+  private static String purposeAndErrors(ScenarioResult scenario) {
+    String errors =
+        scenario.errorsByClass().isEmpty()
+            ? "No errors."
+            : "Errors: "
+                + scenario.errorsByClass().entrySet().stream()
+                    .map(
+                        entry ->
+                            entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + " "
+                                + Numbers.count(entry.getValue()))
+                    .collect(Collectors.joining(", "))
+                + ".";
+    return scenario.purpose().isBlank() ? errors : scenario.purpose() + ". " + errors;
   }
 
   private void labels(Html html) {

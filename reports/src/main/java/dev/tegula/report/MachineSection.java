@@ -5,6 +5,7 @@ import dev.tegula.report.html.Marks;
 import dev.tegula.report.html.Numbers;
 import dev.tegula.report.html.Table;
 import dev.tegula.result.Machine;
+import dev.tegula.result.Mark;
 import dev.tegula.result.RunManifest;
 import dev.tegula.result.SourceVersion;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class MachineSection extends Section {
     }
     html.with(runs());
     machines(html);
+    memory(html);
     details(html);
   }
 
@@ -50,7 +52,7 @@ final class MachineSection extends Section {
           List.of(
               Table.cell(input.name()),
               Marks.badge(manifest.status()),
-              Table.cell(manifest.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
+              Table.time(manifest.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
               Table.cell(
                   end == null
                       ? "no end"
@@ -105,6 +107,23 @@ final class MachineSection extends Section {
             + (source.commit() == null ? ", no Git checkout" : ", commit " + source.commit())
             + (source.dirty() ? ", with uncommitted changes" : ""));
     html.close();
+  }
+
+  private void memory(Html html) {
+    for (ReportInput input : inputs) {
+      Long peak = input.peakResidentBytes();
+      if (peak != null) {
+        html.open("p")
+            .with(Marks.badge(Mark.MEASURED))
+            .text(
+                " All processes of "
+                    + input.name()
+                    + " together held at most "
+                    + Numbers.bytes(peak)
+                    + " of memory resident.")
+            .close();
+      }
+    }
   }
 
   private void details(Html html) {

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jmh null when there is no {@code jmh.json}
  * @param cost null when there is no {@code cost.json}
+ * @param peakResidentBytes of all processes of the run together; null when there is no {@code
+ *     memory.json}
  */
-record ReportInput(RecordedRun run, @Nullable List<JmhScore> jmh, @Nullable CostFile cost) {
+record ReportInput(
+    RecordedRun run,
+    @Nullable List<JmhScore> jmh,
+    @Nullable CostFile cost,
+    @Nullable Long peakResidentBytes) {
 
   /**
    * Reads result directories.
@@ -40,8 +46,16 @@ record ReportInput(RecordedRun run, @Nullable List<JmhScore> jmh, @Nullable Cost
     return new ReportInput(
         run,
         Files.exists(jmh) ? JmhScore.read(jmh) : null,
-        Files.exists(cost) ? ResultJson.read(cost, CostFile.class) : null);
+        Files.exists(cost) ? ResultJson.read(cost, CostFile.class) : null,
+        peakResidentBytes(folder.resolve("memory.json")));
   }
+
+  private static @Nullable Long peakResidentBytes(Path file) throws IOException {
+    return Files.exists(file) ? ResultJson.read(file, Memory.class).peakResidentBytes() : null;
+  }
+
+  /** What {@code memory.json} holds. */
+  private record Memory(long peakResidentBytes) {}
 
   /** The last part of the folder's name. */
   String name() {

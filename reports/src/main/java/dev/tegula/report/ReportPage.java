@@ -60,7 +60,9 @@ final class ReportPage {
     html.element("p", "Tegula report", "class", "kicker");
     html.open("h1").text(word(verdict.status())).close();
     if (verdict.status() == Status.OK) {
-      html.element("p", inputs.stream().anyMatch(input -> !input.run().verifications().isEmpty())
+      html.element(
+          "p",
+          inputs.stream().anyMatch(input -> !input.run().verifications().isEmpty())
               ? "Every part came to its end, and every check passed."
               : "Every part came to its end. No served value was verified.");
     }

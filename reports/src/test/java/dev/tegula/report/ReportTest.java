@@ -68,7 +68,8 @@ class ReportTest {
         .endsWith("2", "0.0133 %", "0.0420 %");
     assertThat(rowOf(load, "Latency by scenario, milliseconds", "memory"))
         .containsSequence("0.412", "0.900", "1.23", "3.46", "12.3", "31.0", "15,000", "0.0200");
-    assertThat(load.text()).contains("DynamoDB Local measures itself", "shared a machine");
+    assertThat(load.text())
+        .contains("DynamoDB Local measures itself", "shared a machine", "Errors: timeout 2.");
     assertThat(load.select(".error-mark")).hasSize(2);
   }
 
@@ -77,10 +78,12 @@ class ReportTest {
     Element backfill =
         report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#backfill");
 
-    assertThat(rowOf(backfill, "Backfill by feature view", "synthetic_planes"))
-        .containsSequence("100,000", "7", "2,000", "50.0×", "1.40 MB", "0")
-        .endsWith("1", "2001-01-01T00:00:00Z");
-    assertThat(rowOf(backfill, "Backfill by feature view", "<b>odd & view</b>")).contains("–");
+    assertThat(rowOf(backfill, "Rows and bytes by feature view", "synthetic_planes"))
+        .endsWith("100,000", "7", "2,000", "50.0×", "1.40 MB", "0", "unknown");
+    assertThat(rowOf(backfill, "Tables by feature view", "synthetic_planes"))
+        .endsWith("synthetic_planes_1", "BULK, ACTIVE", "1", "2001-01-01T00:00:00Z");
+    assertThat(rowOf(backfill, "Rows and bytes by feature view", "<b>odd & view</b>"))
+        .contains("–");
     assertThat(backfill.select("b")).isEmpty();
   }
 
@@ -94,7 +97,8 @@ class ReportTest {
         .endsWith("0.00100", "3");
     assertThat(rowOf(jmh, caption, "floorCopy")).containsSequence("51.0 ns/op", "–", "–");
     assertThat(jmh.select("svg.bar")).hasSize(5);
-    assertThat(jmh.text()).contains("Fewer than three JVM runs");
+    assertThat(jmh.text())
+        .contains("Fewer than three JVM runs", "1 of 5 scores have an error as large");
   }
 
   @Test
@@ -110,6 +114,8 @@ class ReportTest {
         .contains("modelled", "2024-10-01", "$1,250.00", "$12.50", "$13.97", "$0.14");
     assertThat(cost.select(".card").get(1).text())
         .contains("2026-08-15", "$625.00", "$6.25", "$13.97", "$0.14");
+    assertThat(cost.select(".card").get(1).select("li").eachText())
+        .contains("write on provisioned capacity, used in full, every row: $180.56");
     assertThat(cost.select("details").text()).contains("$180.56");
     assertThat(cost.select(".badge.published")).hasSize(2);
   }
@@ -135,6 +141,16 @@ class ReportTest {
     assertThat(page.select(".missing")).hasSize(6);
     assertThat(page.select("header").text()).contains("No served value was verified");
     assertThat(page.select("#verification .missing").text()).startsWith("Nothing was verified");
+  }
+
+  @Test
+  void write_runWithMemory_showsItsPeak() throws IOException {
+    Path folder = temporary.resolve("run");
+    SyntheticRun.begin(folder)
+        .file("memory.json", "{\"peakResidentBytes\":4200000000}")
+        .end(List.of());
+
+    assertThat(report(folder).selectFirst("#machine").text()).contains("at most 4.20 GB of memory");
   }
 
   @Test

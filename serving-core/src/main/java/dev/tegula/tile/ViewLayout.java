@@ -21,7 +21,14 @@ import java.util.Set;
 public final class ViewLayout {
 
   /** The version of the packed format that {@link RowBuilder} writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION;
+
+  static {
+    // Not a compile-time constant: that would be copied into other modules' classes, and a module
+    // that is not compiled
+    // again would go on to claim the old version.
+    VERSION = 1;
+  }
 
   /** A column of the transformation's output that the packed row keeps something of. */
   public record Column(String name, DataType type) {}

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.tegula.backfill.encode.ImportObject;
 import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.stage.StagedColumns;
 import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
@@ -59,39 +60,50 @@ public final class Consolidation {
     }
   }
 
-  /** Builds and places the view's rows; the objects come in no particular order. */
+  /**
+   * Builds and places the view's rows; the objects come in no particular order.
+   *
+   * @throws BackfillException when an item is too large, or when not every staged row was read
+   */
   public List<ImportObject> run(Input input, Placement placement) {
-    List<String> paths =
-        input.staged().stream()
-            .filter(interval -> interval.rows() > 0)
-            .map(StagedInterval::path)
-            .toList();
-    if (paths.isEmpty()) {
-      return List.of();
-    }
-    Dataset<Row> staged = needed(spark.read().parquet(paths.toArray(String[]::new)), input);
+    String[] paths = input.staged().stream().map(StagedInterval::path).toArray(String[]::new);
+    WindowHorizon horizon = WindowHorizon.of(input.view(), input.leadingEdgeMicros());
     int objects = objects(input.staged());
     Dataset<Row> sorted =
-        staged
+        needed(spark.read().parquet(paths), input.view(), horizon)
             .withColumn(HASH, hash(input.view()))
             .repartitionById(objects, pmod(col(HASH), lit(objects)).cast("int"))
             .sortWithinPartitions(order(input.view()));
-    PartitionWriter writer = new PartitionWriter(input, sorted.columns(), objects, placement);
-    return sorted
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitionsWithIndex(writer, false)
-        .collect();
+    List<PartitionWriter.Written> written =
+        sorted
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitionsWithIndex(
+                new PartitionWriter(input, sorted.columns(), objects, placement), false)
+            .collect();
+    if (horizon.needsEverything()) {
+      requireAll(input, written);
+    }
+    return written.stream().flatMap(partition -> partition.objects().stream()).toList();
   }
 
-  private static Dataset<Row> needed(Dataset<Row> staged, Input input) {
-    WindowHorizon horizon = WindowHorizon.of(input.view(), input.leadingEdgeMicros());
-    if (horizon.attributes() || horizon.startMicros() == Long.MIN_VALUE) {
+  private static void requireAll(Input input, List<PartitionWriter.Written> written) {
+    long staged = input.staged().stream().mapToLong(StagedInterval::rows).sum();
+    long read = written.stream().mapToLong(PartitionWriter.Written::rowsRead).sum();
+    if (read != staged) {
+      throw new BackfillException(
+          "feature view %s: %d rows in the offline store (expected: %d, as committed)"
+              .formatted(input.view().name(), read, staged));
+    }
+  }
+
+  private static Dataset<Row> needed(Dataset<Row> staged, FeatureView view, WindowHorizon horizon) {
+    if (horizon.needsEverything()) {
       return staged;
     }
     return staged.filter(
-        quoted(input.view().rows().timestampField())
+        quoted(view.rows().timestampField())
             .geq(lit(BackfillInterval.instant(horizon.startMicros()))));
   }
 

@@ -24,6 +24,7 @@ final class EntityRows implements Iterator<PackedItem> {
   private final JoinKeyEncoder encoder;
   private @Nullable InternalRow pending;
   private @Nullable PackedItem next;
+  private long rowsRead;
 
   EntityRows(Iterator<InternalRow> rows, StagedRow staged, WindowHorizon horizon, UniqueKeys keys) {
     this.rows = rows;
@@ -32,7 +33,20 @@ final class EntityRows implements Iterator<PackedItem> {
     this.keys = keys;
     this.builder = new RowBuilder(staged.layout());
     this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
-    this.pending = rows.hasNext() ? rows.next() : null;
+    this.pending = nextRow();
+  }
+
+  private @Nullable InternalRow nextRow() {
+    if (!rows.hasNext()) {
+      return null;
+    }
+    rowsRead++;
+    return rows.next();
+  }
+
+  /** Rows taken so far: all of them once there is no next entity. */
+  long rowsRead() {
+    return rowsRead;
   }
 
   @Override
@@ -70,7 +84,7 @@ final class EntityRows implements Iterator<PackedItem> {
       } else if (horizon.attributes()) {
         old = row.copy();
       }
-      row = rows.hasNext() ? rows.next() : null;
+      row = nextRow();
     }
     pending = row;
     if (!any && old != null) {

@@ -6,9 +6,9 @@ import dev.tegula.backfill.encode.ObjectWriter;
 import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.tile.ViewLayout;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.SparkFiles;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * same object under the same key.
  */
 final class PartitionWriter
-    implements Function2<Integer, Iterator<InternalRow>, Iterator<ImportObject>> {
+    implements Function2<Integer, Iterator<InternalRow>, Iterator<PartitionWriter.Written>> {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,6 +28,9 @@ final class PartitionWriter
   private static final int SAMPLED_OBJECTS = 8;
 
   private static final int CANARIES_PER_OBJECT = 2;
+
+  /** What became of a partition: the rows that it had, and at most one object. */
+  record Written(long rowsRead, List<ImportObject> objects) implements Serializable {}
 
   private final byte[] view;
   private final long leadingEdgeMicros;
@@ -44,8 +47,7 @@ final class PartitionWriter
   }
 
   @Override
-  public Iterator<ImportObject> call(Integer partition, Iterator<InternalRow> rows)
-      throws IOException {
+  public Iterator<Written> call(Integer partition, Iterator<InternalRow> rows) throws IOException {
     ViewLayout layout = ViewLayout.of(ViewTransport.unpack(view));
     EntityRows items =
         new EntityRows(
@@ -54,7 +56,7 @@ final class PartitionWriter
             WindowHorizon.of(layout.view(), leadingEdgeMicros),
             new UniqueKeys(partition, partitions));
     if (!items.hasNext()) {
-      return Collections.emptyIterator();
+      return List.of(new Written(items.rowsRead(), List.of())).iterator();
     }
     Path folder = Path.of(SparkFiles.getRootDirectory());
     Path file = Files.createTempFile(folder, "import", ".json.gz");
@@ -63,7 +65,7 @@ final class PartitionWriter
       try (ObjectStore store = new ObjectStore(placement.aws(), placement.bucket())) {
         store.put(placement.prefix() + object.name(), file);
       }
-      return List.of(object).iterator();
+      return List.of(new Written(items.rowsRead(), List.of(object))).iterator();
     } finally {
       Files.delete(file);
     }

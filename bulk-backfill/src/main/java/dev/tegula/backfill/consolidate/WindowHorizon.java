@@ -33,6 +33,11 @@ record WindowHorizon(long startMicros, boolean attributes) {
     return new WindowHorizon(Math.floorDiv(start, tile) * tile, attributes);
   }
 
+  /** True when rows of any age may matter. */
+  boolean needsEverything() {
+    return attributes || startMicros == Long.MIN_VALUE;
+  }
+
   private static long start(TimeWindow window, long leadingEdgeMicros) {
     if (window instanceof TimeWindow.Fixed fixed) {
       return leadingEdgeMicros - fixed.sizeMicros() + fixed.offsetMicros();

@@ -53,8 +53,12 @@ public record BackfillPlan(FeatureView view, List<BackfillInterval> newestFirst)
     return intervals;
   }
 
+  public BackfillInterval newest() {
+    return newestFirst.get(0);
+  }
+
   /** Where the view's windows will end: the end of the newest interval, whatever the clock says. */
   public long leadingEdgeMicros() {
-    return newestFirst.get(0).endMicros();
+    return newest().endMicros();
   }
 }

@@ -93,10 +93,10 @@ public final class BackfillRun implements AutoCloseable {
                     Optional.ofNullable(settings.aws().region()),
                     MOST_VIEWS_AT_ONCE)));
     Map<String, Generation> active = generations.current();
-    BackfillContext context = context(repository.workspace(), generations);
+    SparkSession spark = opened(BackfillSpark.start());
     List<FeatureView> views = plans.stream().map(BackfillPlan::view).toList();
-    SparkSession spark = SparkSession.active();
     Sources.register(spark, views);
+    BackfillContext context = context(spark, repository.workspace(), generations);
     views.forEach(context.stager()::check);
     progress.say("Spark is up; transformations and types are as declared");
     return runViews(
@@ -119,14 +119,18 @@ public final class BackfillRun implements AutoCloseable {
     return plans;
   }
 
-  private BackfillContext context(String workspace, ActiveGenerations generations) {
+  private BackfillContext context(
+      SparkSession spark, String workspace, ActiveGenerations generations) {
     String backfillId = UUID.randomUUID().toString();
-    SparkSession spark = LocalSpark.start();
     Stage stage =
         new Stage(
             settings.stage(), workspace, backfillId, spark.sparkContext().hadoopConfiguration());
-    opened(stage::deleteTemporary);
-    opened(spark::stop);
+    opened(
+        () -> {
+          // Tasks that still run would write again what is deleted.
+          spark.stop();
+          stage.deleteTemporary();
+        });
     ExecutorService jobs = Executors.newFixedThreadPool(settings.parallelism());
     opened(jobs::shutdownNow);
     DynamoDbClient dynamoDb = opened(settings.aws().dynamoDb());

@@ -98,7 +98,7 @@ final class ViewBackfill {
               .jobs()
               .submit(
                   () -> {
-                    StagedInterval staged = context.stager().stage(view, interval);
+                    StagedInterval staged = context.stager().stage(plan, interval);
                     context.progress().done(Step.STAGED);
                     return staged;
                   }));

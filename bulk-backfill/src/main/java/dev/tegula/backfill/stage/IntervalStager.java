@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.plan.BackfillPlan;
+import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.stage.Stage.StageCounts;
 import dev.tegula.definition.FeatureView;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class IntervalStager {
 
   private static final String TOTAL = "total";
   private static final String KEYLESS = "keyless";
+  private static final String TIMELESS = "timeless";
 
   private final SparkSession spark;
   private final Stage stage;
@@ -39,19 +42,25 @@ public final class IntervalStager {
   /**
    * Fails when the view's transformation does not yield what the view declares.
    *
-   * @throws dev.tegula.backfill.report.BackfillException naming view, column, declared and actual
-   *     type
+   * @throws BackfillException naming view, column, declared and actual type
    */
   public void check(FeatureView view) {
     new DeclaredTypes(view, Sources.transform(spark, view).schema()).check();
   }
 
-  /** The interval as committed before, or else computed and committed now. */
-  public StagedInterval stage(FeatureView view, BackfillInterval interval) {
-    return stage.committed(view, interval).orElseGet(() -> compute(view, interval));
+  /**
+   * The interval as committed before, or else computed and committed now.
+   *
+   * @throws BackfillException when rows lack a timestamp: they belong to no interval, and would
+   *     vanish
+   */
+  public StagedInterval stage(BackfillPlan plan, BackfillInterval interval) {
+    return stage
+        .committed(plan.view(), interval)
+        .orElseGet(() -> compute(plan.view(), interval, interval.equals(plan.newest())));
   }
 
-  private StagedInterval compute(FeatureView view, BackfillInterval interval) {
+  private StagedInterval compute(FeatureView view, BackfillInterval interval, boolean newest) {
     Dataset<Row> transformed = Sources.transform(spark, view);
     Map<String, DataType> types = new DeclaredTypes(view, transformed.schema()).check();
     StagedColumns columns = StagedColumns.of(view);
@@ -60,35 +69,46 @@ public final class IntervalStager {
             .map(name -> quoted(name).cast(types.get(name)).as(name))
             .toArray(Column[]::new);
     Column time = quoted(columns.timestamp());
+    Column within =
+        time.geq(instant(interval.startMicros())).and(time.lt(instant(interval.endMicros())));
     Column keyless =
-        columns.keys().stream()
-            .map(key -> quoted(key).isNull())
-            .reduce(Column::or)
-            .orElseThrow(() -> new IllegalStateException(view.name() + " has no join key"));
+        columns.keys().stream().map(key -> quoted(key).isNull()).reduce(lit(false), Column::or);
     Observation seen = new Observation();
     transformed
         .select(staged)
-        .filter(
-            time.geq(instant(interval.startMicros())).and(time.lt(instant(interval.endMicros()))))
-        .observe(seen, count(lit(1)).as(TOTAL), count(when(keyless, 1)).as(KEYLESS))
+        .filter(newest ? within.or(time.isNull()) : within)
+        .observe(
+            seen,
+            count(lit(1)).as(TOTAL),
+            count(when(keyless, 1)).as(KEYLESS),
+            count(when(time.isNull(), 1)).as(TIMELESS))
         .filter(not(keyless))
         .write()
         .mode(SaveMode.Overwrite)
         .parquet(stage.temporaryFolder(view, interval));
-    return stage.commit(view, interval, counts(seen));
+    return stage.commit(view, interval, counts(view, seen));
   }
 
-  private static StageCounts counts(Observation seen) {
+  private static StageCounts counts(FeatureView view, Observation seen) {
     try {
       Map<String, Object> values = seen.getAsJava();
-      // An interval that Spark knows to be empty is not observed at all.
-      long total = ((Number) values.getOrDefault(TOTAL, 0L)).longValue();
-      long keyless = ((Number) values.getOrDefault(KEYLESS, 0L)).longValue();
-      return new StageCounts(total - keyless, keyless);
+      long timeless = observed(values, TIMELESS);
+      if (timeless > 0) {
+        throw new BackfillException(
+            "feature view %s: timestamp_field %s: null in %d rows (expected: a timestamp in every row)"
+                .formatted(view.name(), view.rows().timestampField(), timeless));
+      }
+      long keyless = observed(values, KEYLESS);
+      return new StageCounts(observed(values, TOTAL) - keyless, keyless);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("stopped while staging");
     }
+  }
+
+  /** An interval that Spark knows to be empty is not observed at all. */
+  private static long observed(Map<String, Object> values, String name) {
+    return values.get(name) instanceof Number number ? number.longValue() : 0;
   }
 
   private static Column instant(long micros) {

@@ -119,7 +119,7 @@ final class Frame {
     double x = RIGHT;
     for (int i = lines.size() - 1; i >= 0; i--) {
       Line line = lines.get(i);
-      x -= 6.6 * line.name().length() + 44;
+      x -= 9 * line.name().length() + 50;
       html.empty(
           "line",
           "class",

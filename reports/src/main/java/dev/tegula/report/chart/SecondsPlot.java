@@ -23,7 +23,8 @@ public record SecondsPlot(String title, List<Line> lines, List<Integer> secondsW
     Frame.open(
         html,
         title,
-        "Latency in milliseconds for each second; seconds with errors: " + errorCount());
+        "Latency in milliseconds for each second; seconds with errors: "
+            + secondsWithErrors.size());
     Frame.latencyGrid(html, y);
     for (int second : tickSeconds(last)) {
       Frame.tickBelow(html, x(second, last), Integer.toString(second));
@@ -52,11 +53,7 @@ public record SecondsPlot(String title, List<Line> lines, List<Integer> secondsW
           "middle");
     }
     Frame.legend(html, lines);
-    Frame.close(html, title);
-  }
-
-  private int errorCount() {
-    return secondsWithErrors.size();
+    Frame.close(html, title + (secondsWithErrors.isEmpty() ? "" : "; ✕ a second with errors"));
   }
 
   private double lastSecond() {

@@ -22,6 +22,11 @@ public final class Table implements Consumer<Html> {
     return html -> html.text(text);
   }
 
+  /** A date or time in a cell, kept on one line. */
+  public static Consumer<Html> time(String text) {
+    return html -> html.element("time", text);
+  }
+
   /** Columns of words. */
   public Table words(String... titles) {
     for (String title : titles) {

@@ -1,0 +1,236 @@
+package dev.tegula.backfill.consolidate;
+
+import static dev.tegula.backfill.TestSpark.at;
+import static dev.tegula.backfill.TestSpark.row;
+import static dev.tegula.backfill.TestViews.DAY_MICROS;
+import static dev.tegula.backfill.TestViews.START;
+import static dev.tegula.backfill.TestViews.aggregate;
+import static dev.tegula.backfill.TestViews.attribute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tegula.backfill.TestSpark;
+import dev.tegula.backfill.TestViews;
+import dev.tegula.backfill.aws.FakeS3;
+import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.PlacedItems;
+import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.report.BackfillException;
+import dev.tegula.backfill.stage.StagedInterval;
+import dev.tegula.definition.FeatureView;
+import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.tile.RowBuilder;
+import dev.tegula.tile.ViewLayout;
+import dev.tegula.type.ArrayType;
+import dev.tegula.type.ScalarType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsolidationTest {
+
+  private static final String DDL =
+      "user string, site bigint, at timestamp, seq int, x double, n bigint, s string, b boolean,"
+          + " tags array<string>";
+  private static final long EDGE = START + 31 * DAY_MICROS;
+
+  @TempDir private Path folder;
+  private FakeS3 s3;
+
+  @BeforeEach
+  void start() throws IOException {
+    s3 = FakeS3.start();
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+  }
+
+  @Test
+  void run_randomRows_givesTheOraclesBytesForEveryEntityOnce() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            aggregate("x", ScalarType.FLOAT64, "mean", 1, 31),
+            aggregate("n", ScalarType.INT64, "sum", 7),
+            aggregate("s", ScalarType.STRING, "last_distinct", 31),
+            attribute("s", ScalarType.STRING),
+            attribute("b", ScalarType.BOOLEAN),
+            attribute("tags", new ArrayType(ScalarType.STRING)));
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      rows.add(randomRow(random));
+    }
+    List<ImportObject> objects = consolidate(view, rows, 3);
+    Map<String, String> placed = PlacedItems.read(s3, objects, "bucket/v/1/data/");
+    assertThat(placed).as("seed " + seed).isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+    assertThat(objects.stream().mapToLong(ImportObject::rows).sum()).isEqualTo(placed.size());
+    assertThat(objects).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void run_sameRowsInAnotherOrder_givesTheSameBytes() throws IOException {
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            aggregate("x", ScalarType.FLOAT64, "sum", 31),
+            attribute("x", ScalarType.FLOAT64));
+    Random random = new Random(7);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      // One entity, one instant, one tie-breaker: only the canonical encoding is left to decide.
+      rows.add(row("u", 1L, at(START), 0, random.nextGaussian() * 1e9, null, null, null, null));
+    }
+    Map<String, String> first =
+        PlacedItems.read(s3, consolidate(view, rows, 1), "bucket/v/1/data/");
+    Collections.shuffle(rows, random);
+    assertThat(PlacedItems.read(s3, consolidate(view, rows, 5), "bucket/v/1/data/"))
+        .isEqualTo(first);
+    assertThat(first).isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+  }
+
+  @Test
+  void run_aggregatesOnly_leavesOutWhatNoWindowReaches() throws IOException {
+    FeatureView view = TestViews.view("unused", aggregate("x", ScalarType.FLOAT64, "sum", 1, 7));
+    List<Row> rows =
+        List.of(
+            row("quiet", 1L, at(EDGE - 7 * DAY_MICROS - 1), 0, 1.0, null, null, null, null),
+            row("busy", 1L, at(EDGE - 9 * DAY_MICROS), 0, 1.0, null, null, null, null),
+            row("busy", 1L, at(EDGE - 7 * DAY_MICROS), 0, 1.0, null, null, null, null));
+    Map<String, String> placed =
+        PlacedItems.read(s3, consolidate(view, rows, 1), "bucket/v/1/data/");
+    assertThat(placed).hasSize(1).isEqualTo(oracle(view, rows, EDGE - 7 * DAY_MICROS));
+  }
+
+  @Test
+  void run_attributesToo_keepsTheLatestRowOfAQuietEntity() throws IOException {
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            attribute("s", ScalarType.STRING),
+            aggregate("x", ScalarType.FLOAT64, "sum", 1));
+    List<Row> rows =
+        List.of(
+            row("quiet", 1L, at(START), 0, 1.0, null, "older", null, null),
+            row("quiet", 1L, at(START + DAY_MICROS), 0, 2.0, null, "old", null, null),
+            row("busy", 1L, at(START), 0, 1.0, null, "old", null, null),
+            row("busy", 1L, at(EDGE - 1), 0, 1.0, null, "new", null, null));
+    Map<String, String> placed =
+        PlacedItems.read(s3, consolidate(view, rows, 1), "bucket/v/1/data/");
+    Map<String, String> expected = oracle(view, rows.subList(1, 2), Long.MIN_VALUE);
+    expected.putAll(oracle(view, rows.subList(3, 4), Long.MIN_VALUE));
+    assertThat(placed).isEqualTo(expected);
+  }
+
+  @Test
+  void run_itemAboveTheLimit_namesTheEntity() {
+    FeatureView view =
+        TestViews.view("unused", aggregate("s", ScalarType.STRING, "last_distinct", 31));
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      String text = ("%04d".formatted(i)).repeat(250);
+      rows.add(row("heavy", 3L, at(START + i), 0, null, null, text, null, null));
+    }
+    assertThatThrownBy(() -> consolidate(view, rows, 1))
+        .satisfies(
+            failure ->
+                assertThat(BackfillException.oneLine(failure))
+                    .matches(
+                        "feature view user_events: entity \\[heavy, 3\\]: an item of 50\\d{4} bytes"
+                            + " \\(expected: <= 409600, the most that DynamoDB keeps\\)"));
+    assertThat(s3.objects()).isEmpty();
+  }
+
+  @Test
+  void run_refusedUpload_failsInOneLine() {
+    s3.refuseUploads();
+    FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
+    List<Row> rows = List.of(row("u", 1L, at(START), 0, null, null, "s", null, null));
+    assertThatThrownBy(() -> consolidate(view, rows, 1))
+        .satisfies(
+            failure ->
+                assertThat(BackfillException.oneLine(failure)).contains("403").hasLineCount(1));
+  }
+
+  @Test
+  void run_fewerRowsThanCommitted_fails() {
+    FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
+    Path path = folder.resolve("short");
+    TestSpark.write(path, DDL, List.of(row("u", 1L, at(START), 0, null, null, "s", null, null)), 1);
+    assertThatThrownBy(() -> run(view, path, 2))
+        .isInstanceOf(BackfillException.class)
+        .hasMessage(
+            "feature view user_events: 1 rows in the offline store (expected: 2, as committed)");
+  }
+
+  private static Row randomRow(Random random) {
+    // One entity holds a third of the rows; times, tie-breakers and values tie often.
+    String user = random.nextInt(3) == 0 ? "hot" : "u" + random.nextInt(40);
+    return row(
+        user,
+        (long) random.nextInt(2),
+        at(START + random.nextInt(60) * (DAY_MICROS / 2)),
+        random.nextInt(4) == 0 ? null : random.nextInt(3),
+        random.nextInt(5) == 0 ? null : random.nextInt(7) / 3.0,
+        random.nextInt(5) == 0 ? null : (long) (random.nextInt(600) - 300),
+        random.nextInt(5) == 0 ? null : "é".repeat(random.nextInt(3)) + random.nextInt(5),
+        random.nextInt(5) == 0 ? null : random.nextBoolean(),
+        random.nextInt(5) == 0 ? null : List.of("t" + random.nextInt(2)));
+  }
+
+  private List<ImportObject> consolidate(FeatureView view, List<Row> rows, int files)
+      throws IOException {
+    Path path = Files.createTempDirectory(folder, "staged").resolve("interval");
+    TestSpark.write(path, DDL, rows, files);
+    return run(view, path, rows.size());
+  }
+
+  private List<ImportObject> run(FeatureView view, Path staged, long rows) {
+    StagedInterval interval =
+        new StagedInterval(new BackfillInterval(START, EDGE), staged.toString(), rows, 0, 1_000);
+    return new Consolidation(TestSpark.session(), 1)
+        .run(
+            new Consolidation.Input(view, List.of(interval), EDGE),
+            new Placement(s3.access(), "bucket", "v/1/data/"));
+  }
+
+  /** Groups and sorts everything on the heap, then packs it. */
+  private static Map<String, String> oracle(FeatureView view, List<Row> rows, long fromMicros) {
+    ViewLayout layout = ViewLayout.of(view);
+    Map<List<Object>, List<OracleRow>> byKey =
+        rows.stream()
+            .map(row -> new OracleRow(row, layout))
+            .filter(row -> row.timeMicros() >= fromMicros)
+            .collect(Collectors.groupingBy(OracleRow::key));
+    JoinKeyEncoder encoder = new JoinKeyEncoder(view.joinKeys());
+    Map<String, String> items = new TreeMap<>();
+    byKey.forEach(
+        (key, ofKey) -> {
+          RowBuilder builder = new RowBuilder(layout);
+          builder.begin();
+          Stream<OracleRow> sorted = ofKey.stream().sorted();
+          sorted.forEach(row -> builder.add(row.timeMicros(), row));
+          items.put(
+              HexFormat.of().formatHex(encoder.encode(key)),
+              HexFormat.of().formatHex(builder.finish()));
+        });
+    return items;
+  }
+}

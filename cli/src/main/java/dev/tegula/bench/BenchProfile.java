@@ -10,7 +10,7 @@ enum BenchProfile {
       5_000,
       new Load(50, "20s", "5s"),
       new Load(500, "30s", "10s"),
-      List.of("-f", "1", "-p", "size=1000")),
+      List.of("-f", "1", "-p", "sets=int64 1000 50,string 1000 50")),
   /** For numbers that are published. */
   CANONICAL(20_000, new Load(50, "60s", "10s"), new Load(500, "300s", "30s"), List.of("-f", "3"));
 
@@ -55,7 +55,17 @@ enum BenchProfile {
 
   List<String> jmhOptions() {
     List<String> options =
-        new ArrayList<>(List.of("-wi", "2", "-i", "4", "-w", "500ms", "-r", "500ms"));
+        new ArrayList<>(
+            List.of(
+                "(WindowMerge|Jaccard)Benchmark",
+                "-wi",
+                "2",
+                "-i",
+                "4",
+                "-w",
+                "500ms",
+                "-r",
+                "500ms"));
     options.addAll(jmhScope);
     return options;
   }

@@ -1,18 +1,16 @@
 package dev.tegula.tile;
 
-import dev.tegula.definition.DataSource;
-import dev.tegula.definition.Entity;
-import dev.tegula.definition.Feature;
-import dev.tegula.definition.FeatureView;
-import dev.tegula.definition.JoinKey;
-import dev.tegula.definition.TimeWindow;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tegula.type.ScalarType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -23,11 +21,14 @@ import java.util.stream.IntStream;
  */
 final class SummedRows {
 
-  static final SummedRows NONE = of(1, 0);
-  static final long EDGE_MICROS = 20_000L * 86_400_000_000L;
+  static final long EDGE_MICROS = BenchmarkViews.BATCH_END_MICROS;
 
-  private static final long DAY_MICROS = 86_400_000_000L;
+  private static final long DAY_MICROS = BenchmarkViews.DAY_MICROS;
   private static final long SEED = 42;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<Map<String, Number>>> ROWS = new TypeReference<>() {};
+
+  static final SummedRows NONE = of(1, 0);
 
   private final int[] windowDays;
   private final ViewLayout layout;
@@ -35,9 +36,20 @@ final class SummedRows {
   private final List<double[]> values = new ArrayList<>();
   private final List<TreeMap<Long, Map<String, Double>>> maps = new ArrayList<>();
 
+  /** An array of rows, each with its time. */
+  private final List<byte[]> json = new ArrayList<>();
+
   private SummedRows(int days) {
     this.windowDays = new int[] {1, 7, days};
-    this.layout = ViewLayout.of(view(windowDays));
+    this.layout =
+        BenchmarkViews.layout(
+            DAY_MICROS,
+            BenchmarkViews.each(
+                WindowMergeBenchmark.COLUMNS,
+                ScalarType.FLOAT64,
+                "sum",
+                Map.of(),
+                BenchmarkViews.days(windowDays)));
   }
 
   static SummedRows of(int days, int count) {
@@ -68,6 +80,22 @@ final class SummedRows {
     packed.add(builder.finish());
     values.add(row);
     maps.add(tiles);
+    json.add(json(tiles));
+  }
+
+  private static byte[] json(TreeMap<Long, Map<String, Double>> tiles) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    tiles.forEach(
+        (time, values) -> {
+          Map<String, Object> row = new HashMap<>(values);
+          row.put("time", time);
+          rows.add(row);
+        });
+    try {
+      return JSON.writeValueAsBytes(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   RowMerge newMerge() {
@@ -86,42 +114,33 @@ final class SummedRows {
     return values.get(row);
   }
 
+  /** The sums of rows that are kept as JSON. */
+  Map<Integer, Map<String, Double>> mergeJson(int row) throws IOException {
+    TreeMap<Long, Map<String, Double>> tiles = new TreeMap<>();
+    for (Map<String, Number> parsed : JSON.readValue(json.get(row), ROWS)) {
+      Map<String, Double> values = new HashMap<>();
+      parsed.forEach((column, value) -> values.put(column, value.doubleValue()));
+      values.remove("time");
+      tiles.put(Objects.requireNonNull(parsed.get("time"), "time").longValue(), values);
+    }
+    return merge(tiles);
+  }
+
   /** The sums by window in days and column name. */
   Map<Integer, Map<String, Double>> mergeMaps(int row) {
+    return merge(maps.get(row));
+  }
+
+  private Map<Integer, Map<String, Double>> merge(TreeMap<Long, Map<String, Double>> tiles) {
     Map<Integer, Map<String, Double>> finished = new HashMap<>();
     for (int days : windowDays) {
       Map<String, Double> sums = new HashMap<>();
       for (Map<String, Double> tile :
-          maps.get(row).subMap(EDGE_MICROS - days * DAY_MICROS, EDGE_MICROS).values()) {
+          tiles.subMap(EDGE_MICROS - days * DAY_MICROS, EDGE_MICROS).values()) {
         tile.forEach((column, value) -> sums.merge(column, value, Double::sum));
       }
       finished.put(days, sums);
     }
     return finished;
-  }
-
-  private static FeatureView view(int[] windowDays) {
-    List<TimeWindow> windows = new ArrayList<>();
-    for (int days : windowDays) {
-      windows.add(new TimeWindow.Fixed(days + "d", days * DAY_MICROS, 0));
-    }
-    List<Feature> features = new ArrayList<>();
-    for (int column = 0; column < WindowMergeBenchmark.COLUMNS; column++) {
-      features.add(
-          new Feature.Aggregate("c" + column, ScalarType.FLOAT64, "sum", Map.of(), windows));
-    }
-    FeatureView.Interval day = new FeatureView.Interval("1d", DAY_MICROS);
-    return new FeatureView(
-        "sums",
-        FeatureView.Kind.BATCH,
-        List.of(new Entity("e", List.of(new JoinKey("id", ScalarType.STRING)))),
-        new FeatureView.Rows(
-            new DataSource("source", DataSource.Format.PARQUET, "source.parquet"),
-            "SELECT * FROM source",
-            "time",
-            List.of()),
-        new FeatureView.Schedule(day, day, DAY_MICROS, 0, Optional.empty()),
-        new FeatureView.Materialization(true, true, FeatureView.LoadType.BULK, Optional.empty()),
-        features);
   }
 }

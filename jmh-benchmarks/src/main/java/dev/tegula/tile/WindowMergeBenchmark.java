@@ -1,5 +1,7 @@
 package dev.tegula.tile;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,15 +21,14 @@ import org.openjdk.jmh.annotations.Warmup;
  * flatters.
  *
  * <p>Read {@code merge} against {@code floorAdd}, the plain addition of as many values as the
- * longest window holds, and {@code floorCopy}, the copying of the row's bytes; {@code
- * naiveBoxedMaps} is what one writes first. Smoke: {@code java -cp
- * 'jmh-benchmarks/target/process/*' org.openjdk.jmh.Main WindowMerge -f 1 -wi 2 -i 3 -w 1s -r 1s -p
- * days=28 -foe true}.
+ * longest window holds, and {@code floorCopy}, the copying of the row's bytes. {@code
+ * naiveBoxedMaps} and {@code naiveJsonRows} are what one writes first. Smoke: {@code mvn jmh:run
+ * -Djmh.benchmarks=WindowMerge}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 3,
@@ -66,7 +67,7 @@ public class WindowMergeBenchmark {
   public double[] floorAdd() {
     double[] values = rows.values(next());
     double[] accumulated = sums;
-    java.util.Arrays.fill(accumulated, 0);
+    Arrays.fill(accumulated, 0);
     for (int at = 0; at < values.length; at += COLUMNS) {
       for (int column = 0; column < COLUMNS; column++) {
         accumulated[column] += values[at + column];
@@ -85,6 +86,11 @@ public class WindowMergeBenchmark {
   @Benchmark
   public Object naiveBoxedMaps() {
     return rows.mergeMaps(next());
+  }
+
+  @Benchmark
+  public Object naiveJsonRows() throws IOException {
+    return rows.mergeJson(next());
   }
 
   private int next() {

@@ -11,14 +11,16 @@ final class WindowMergeBenchmarkTest {
   private static final double NOISE = 1e-6;
 
   @Test
-  void merge_everyRow_sameSumsAsMapsAndPlainAddition() {
+  void merge_everyRow_sameSumsAsMapsAndPlainAddition() throws Exception {
     WindowMergeBenchmark merging = prepared(28);
     WindowMergeBenchmark adding = prepared(28);
     WindowMergeBenchmark boxing = prepared(28);
+    WindowMergeBenchmark parsing = prepared(28);
     for (int row = 0; row < 256; row++) {
       FeatureBuffer buffer = merging.merge();
       double[] sums = adding.floorAdd();
       Map<?, ?> maps = (Map<?, ?>) boxing.naiveBoxedMaps();
+      assertThat(parsing.naiveJsonRows()).isEqualTo(maps);
       for (int column = 0; column < WindowMergeBenchmark.COLUMNS; column++) {
         assertThat(buffer.doubleAt(3 * column + 2)).isCloseTo(sums[column], within(NOISE));
         int slot = 3 * column;

@@ -60,13 +60,31 @@ public final class Jaccard {
       throw new IllegalArgumentException(
           "slot " + slotB + ": list of " + kindB + " (expected: " + kindA + ")");
     }
+    int shared = countSorted(buffer, slotA, slotB);
+    if (shared >= 0) {
+      return sizes(buffer.length(slotA), buffer.length(slotB), shared);
+    }
     int capacity =
         Integer.highestOneBit(Math.max(4, buffer.length(slotA) + buffer.length(slotB))) * 4;
     long[] table = buffer.scratch(capacity);
     Arrays.fill(table, 0, capacity, 0);
     long sizeA = enter(buffer, slotA, table, capacity, IN_FIRST);
     long sizeB = enter(buffer, slotB, table, capacity, IN_SECOND);
-    return sizeA >>> 32 << 42 | sizeB >>> 32 << 21 | (sizeB & 0xffffffffL);
+    return sizes(sizeA >>> 32, sizeB >>> 32, sizeB & 0xffffffffL);
+  }
+
+  private static long sizes(long first, long second, long common) {
+    return first << 42 | second << 21 | common;
+  }
+
+  /** The shared values of two packed sets; negative when that does not tell. */
+  private static int countSorted(FeatureBuffer buffer, int slotA, int slotB) {
+    if (!buffer.isPackedSet(slotA) || !buffer.isPackedSet(slotB)) {
+      return SortedHashes.UNKNOWN;
+    }
+    return buffer.elementKind(slotA) == FeatureBuffer.Kind.STRING
+        ? SortedHashes.countShared(buffer, slotA, slotB)
+        : SortedLongs.countShared(buffer, slotA, slotB);
   }
 
   private static int first(long sizes) {

@@ -3,80 +3,67 @@ package dev.tegula.tile;
 import dev.tegula.type.ArrayType;
 import dev.tegula.type.DataType;
 import dev.tegula.type.ScalarType;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The attributes of the latest row as a packed row holds them: time, presence bits, a word for each
- * column, then strings and arrays, to which their words point.
- */
+/** The attributes of the latest row, as a part of a packed row: its time, then its values. */
 final class AttributeSection {
 
-  private final List<ViewLayout.Column> columns;
-  private final List<Integer> positions;
-  private final ByteSink words = new ByteSink();
-  private final ByteSink values = new ByteSink();
-  private final ByteSink section = new ByteSink();
+  /** Where the values begin. */
+  static final int VALUES = 8;
+
+  private final List<Integer> columns;
+  private final List<DataType> types;
+  private final List<@Nullable Object> latest = new ArrayList<>();
+  private final ByteSink part = new ByteSink();
+  private final Seal seal = new Seal();
+  private long timeMicros;
 
   AttributeSection(ViewLayout layout) {
-    this.columns = layout.attributeColumns().stream().map(layout.columns()::get).toList();
-    this.positions = layout.attributeColumns();
+    this.columns = layout.attributeColumns();
+    this.types = types(layout);
   }
 
-  /** The bytes before the words: the time and a presence bit for each column. */
-  static int headBytes(int columns) {
-    return 8 + (columns + 63) / 64 * 8;
+  static List<DataType> types(ViewLayout layout) {
+    return layout.attributeColumns().stream()
+        .map(column -> layout.columns().get(column).type())
+        .toList();
   }
 
   void clear() {
-    section.clear();
+    latest.clear();
   }
 
-  boolean isEmpty() {
-    return section.length() == 0;
-  }
-
-  ByteSink bytes() {
-    return section;
-  }
-
-  void replace(long timeMicros, InputRow row) {
-    if (columns.isEmpty()) {
-      return;
-    }
-    words.clear();
-    values.clear();
-    section.clear();
-    section.putLong(timeMicros);
-    int valuesStart = headBytes(columns.size()) + 8 * columns.size();
-    long presence = 0;
+  void replace(long time, InputRow row) {
+    timeMicros = time;
+    latest.clear();
     for (int i = 0; i < columns.size(); i++) {
-      if (i > 0 && i % 64 == 0) {
-        section.putLong(presence);
-        presence = 0;
-      }
-      if (row.isNull(positions.get(i))) {
-        words.putLong(0);
-      } else {
-        presence |= 1L << i;
-        words.putLong(word(columns.get(i).type(), row, positions.get(i), valuesStart));
-      }
+      int column = columns.get(i);
+      latest.add(row.isNull(column) ? null : value(types.get(i), row, column));
     }
-    section.putLong(presence);
-    section.putAll(words);
-    section.putAll(values);
   }
 
-  private long word(DataType type, InputRow row, int column, int valuesStart) {
-    if (type instanceof ArrayType || type == ScalarType.STRING) {
-      int offset = valuesStart + values.length();
-      Values.writePresent(values, type, row, column);
-      return offset;
+  private static Object value(DataType type, InputRow row, int column) {
+    if (type instanceof ArrayType) {
+      return new ArrayList<>(row.listAt(column));
     }
     return switch ((ScalarType) type) {
-      case BOOLEAN -> row.booleanAt(column) ? 1 : 0;
+      case BOOLEAN -> row.booleanAt(column);
       case INT64 -> row.longAt(column);
-      case FLOAT64 -> Double.doubleToRawLongBits(row.doubleAt(column));
-      case STRING -> throw new IllegalStateException("strings are not words");
+      case FLOAT64 -> row.doubleAt(column);
+      case STRING -> row.utf8At(column);
     };
+  }
+
+  /** The whole part; empty when there are no attributes or no row. */
+  ByteSink write() {
+    part.clear();
+    if (!latest.isEmpty()) {
+      part.putLong(timeMicros);
+      WordWriter.write(part, types, latest);
+      seal.append(part, 0);
+    }
+    return part;
   }
 }

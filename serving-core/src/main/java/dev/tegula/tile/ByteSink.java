@@ -45,8 +45,19 @@ final class ByteSink {
     putBytes(other.bytes, 0, other.length);
   }
 
+  /** Appends zeros up to a whole number of eight-byte words. */
+  void pad() {
+    while ((length & 7) != 0) {
+      putByte(0);
+    }
+  }
+
   byte[] bytes() {
     return bytes;
+  }
+
+  void setLong(int offset, long value) {
+    LittleEndian.putLong(bytes, offset, value);
   }
 
   void setInt(int offset, int value) {

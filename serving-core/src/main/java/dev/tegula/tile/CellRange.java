@@ -8,9 +8,15 @@ import java.util.function.Predicate;
  * Neighbouring fixed cells that merge alike.
  *
  * @param offset of cell 0 in a tile
+ * @param stride from a window's merged states to those of the next
  * @param end behind the last cell
  */
-record CellRange(int offset, int first, int end) {
+record CellRange(int offset, int stride, int first, int end) {
+
+  /** One cell. */
+  static CellRange at(ViewLayout layout, int cell) {
+    return new CellRange(layout.fixedOffset(0), layout.fixedCells(), cell, cell + 1);
+  }
 
   /**
    * From the first to the last wanted cell of some kinds; cells in between are merged for nothing.
@@ -24,6 +30,6 @@ record CellRange(int offset, int first, int end) {
         end = cell + 1;
       }
     }
-    return new CellRange(layout.fixedOffset(0), Math.min(first, end), end);
+    return new CellRange(layout.fixedOffset(0), layout.fixedCells(), Math.min(first, end), end);
   }
 }

@@ -1,8 +1,10 @@
 package dev.tegula.tile;
 
+import dev.tegula.definition.OutputFeature;
 import dev.tegula.type.ArrayType;
 import dev.tegula.type.DataType;
 import dev.tegula.type.ScalarType;
+import java.util.List;
 
 /**
  * What a packed row says of its own columns and states, so that a reader needs no definition to
@@ -28,6 +30,18 @@ final class Directory {
       sink.putShort(cell.column());
       sink.putShort(cell.state().parameter());
     }
+    sink.pad();
+    return sink.toArray();
+  }
+
+  /** What a row of final values says of its outputs. */
+  static byte[] encodeFinal(List<OutputFeature> outputs) {
+    ByteSink sink = new ByteSink();
+    sink.putShort(outputs.size());
+    for (OutputFeature output : outputs) {
+      sink.putByte((output.aggregate() ? 0 : ATTRIBUTE) | code(output.type()));
+    }
+    sink.pad();
     return sink.toArray();
   }
 

@@ -32,23 +32,23 @@ final class DistinctMerge extends VariableMerge {
   }
 
   @Override
-  void take(TileRun run) {
+  void take(TileRun run, int from, int to) {
     // The values of a window are found when it is written.
   }
 
   @Override
-  void write(TileRun run, double argument, FeatureBuffer out, int slot) {
-    prepare(run);
+  void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out) {
+    prepare(run, tiles);
     if (latest) {
-      for (int i = run.from; i < run.to && size < found.length; i++) {
-        find(run.row, state(run.row, run.tiles[i]));
+      for (int i = 0; i < tiles && size < found.length; i++) {
+        find(run.row, state(run.row, run.tiles.offsets()[i]));
       }
     } else {
-      for (int i = run.to - 1; i >= run.from && size < found.length; i--) {
-        find(run.row, state(run.row, run.tiles[i]));
+      for (int i = tiles - 1; i >= 0 && size < found.length; i--) {
+        find(run.row, state(run.row, run.tiles.offsets()[i]));
       }
     }
-    out.beginList(slot);
+    out.beginList(to.slot());
     for (int i = 0; i < size; i++) {
       Values.addElement(run.row, found[latest ? size - 1 - i : i], type, out);
     }
@@ -56,10 +56,10 @@ final class DistinctMerge extends VariableMerge {
   }
 
   /** Clears as much of the table as the lists of the window can fill by half. */
-  private void prepare(TileRun run) {
+  private void prepare(TileRun run, int tiles) {
     long values = 2;
-    for (int i = run.from; i < run.to && values < found.length; i++) {
-      int list = state(run.row, run.tiles[i]);
+    for (int i = 0; i < tiles && values < found.length; i++) {
+      int list = state(run.row, run.tiles.offsets()[i]);
       values += list == 0 ? 0 : Math.max(0, LittleEndian.getInt(run.row, list));
     }
     int capacity = Integer.highestOneBit((int) Math.min(values, found.length)) * 4;

@@ -18,9 +18,9 @@ final class DistinctSketchMerge extends VariableMerge {
   }
 
   @Override
-  void take(TileRun run) {
-    for (int i = run.from; i < run.to; i++) {
-      int state = state(run.row, run.tiles[i]);
+  void take(TileRun run, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int state = state(run.row, run.tiles.offsets()[i]);
       if (state != 0) {
         sketch.merge(run.row, state);
         empty = false;
@@ -29,11 +29,11 @@ final class DistinctSketchMerge extends VariableMerge {
   }
 
   @Override
-  void write(TileRun run, double argument, FeatureBuffer out, int slot) {
+  void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out) {
     if (empty) {
-      out.setNull(slot);
+      out.setNull(to.slot());
     } else {
-      out.setLong(slot, sketch.estimate());
+      out.setLong(to.slot(), sketch.estimate());
     }
   }
 }

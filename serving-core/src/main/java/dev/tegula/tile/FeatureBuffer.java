@@ -1,7 +1,10 @@
 package dev.tegula.tile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The finished values of one request, by slot. Scalars lie in a primitive array; strings and list
@@ -24,7 +27,12 @@ public final class FeatureBuffer {
     LIST
   }
 
-  private static final Kind[] KINDS = Kind.values();
+  /** By the bytes in {@link #kinds}; the last is a packed set that has not been unpacked. */
+  private static final Kind[] KINDS = {
+    Kind.NULL, Kind.BOOLEAN, Kind.INT64, Kind.FLOAT64, Kind.STRING, Kind.LIST, Kind.LIST
+  };
+
+  private static final byte PACKED = 6;
 
   private byte[] kinds = new byte[64];
   private byte[] elementKinds = new byte[64];
@@ -36,6 +44,9 @@ public final class FeatureBuffer {
   private int openListSize;
   private int slots;
   private long[] scratch = new long[0];
+  private byte[] @Nullable [] packedRows = new byte[0][];
+  private int[] packedOffsets = new int[0];
+  private int packedSets;
 
   /** Empties the buffer; every slot becomes null. */
   public void reset(int slotCount) {
@@ -48,6 +59,10 @@ public final class FeatureBuffer {
     slots = slotCount;
     areaLength = 0;
     openList = -1;
+    if (packedSets > 0) {
+      Arrays.fill(packedRows, null);
+      packedSets = 0;
+    }
   }
 
   public int slotCount() {
@@ -81,6 +96,17 @@ public final class FeatureBuffer {
     bits[slot] = Double.doubleToRawLongBits(value);
   }
 
+  /** Sets {@code to[i]} to {@code values[first + from[i]]}, for all i. */
+  void setDoubles(int[] to, double[] values, int first, int[] from) {
+    byte[] kindOf = kinds;
+    long[] bitsOf = bits;
+    for (int i = 0; i < to.length; i++) {
+      int slot = to[i];
+      kindOf[slot] = 3;
+      bitsOf[slot] = Double.doubleToRawLongBits(values[first + from[i]]);
+    }
+  }
+
   /** Copies a string's UTF-8 bytes into the slot. */
   public void setUtf8(int slot, byte[] source, int offset, int length) {
     int at = claim(length);
@@ -95,6 +121,9 @@ public final class FeatureBuffer {
     openListStart = areaLength;
     openListSize = 0;
     elementKinds[slot] = 0;
+    if (packedSets > 0 && slot < packedRows.length) {
+      packedRows[slot] = null;
+    }
   }
 
   public void addNull() {
@@ -158,6 +187,58 @@ public final class FeatureBuffer {
     return scratch;
   }
 
+  /**
+   * Makes the slot a list whose elements stay where they are, as a {@link PackedSet}, until
+   * somebody wants them one after another.
+   */
+  void setPackedSet(int slot, byte[] row, int offset, boolean text) {
+    int size = PackedSet.size(row, offset);
+    if (size > PackedSet.MOST_SIZE || PackedSet.end(row, offset, text) > row.length) {
+      throw new IndexOutOfBoundsException("set of " + size + " elements at byte " + offset);
+    }
+    if (slot >= packedRows.length) {
+      packedRows = Arrays.copyOf(packedRows, kinds.length);
+      packedOffsets = Arrays.copyOf(packedOffsets, kinds.length);
+    }
+    packedRows[slot] = row;
+    packedOffsets[slot] = offset;
+    packedSets++;
+    kinds[slot] = PACKED;
+    elementKinds[slot] = (byte) (text ? 4 : 2);
+    bits[slot] = size;
+  }
+
+  /** True when a list slot is a {@link PackedSet}. */
+  public boolean isPackedSet(int slot) {
+    return packedSets > 0 && slot < packedRows.length && packedRows[slot] != null;
+  }
+
+  /**
+   * The bytes that hold a list slot's {@link PackedSet}; not to be changed.
+   *
+   * @throws IllegalArgumentException when the slot is no such list
+   */
+  public byte[] packedSetRow(int slot) {
+    byte[] row = packedSets > 0 && slot < packedRows.length ? packedRows[slot] : null;
+    if (row == null) {
+      throw new IllegalArgumentException("slot " + slot + ": " + kind(slot) + " (expected: set)");
+    }
+    return row;
+  }
+
+  /** Where in {@link #packedSetRow} the set begins. */
+  public int packedSetOffset(int slot) {
+    return packedOffsets[slot];
+  }
+
+  private void unpack(int slot) {
+    openList = slot;
+    openListStart = areaLength;
+    openListSize = 0;
+    PackedSet.unpack(packedSetRow(slot), packedOffsets[slot], elementKinds[slot] == 4, this);
+    endList();
+  }
+
   public boolean booleanAt(int slot) {
     return bits[slot] != 0;
   }
@@ -172,6 +253,9 @@ public final class FeatureBuffer {
 
   /** Where in {@link #area()} the slot's string or list begins. */
   public int areaOffset(int slot) {
+    if (kinds[slot] == PACKED) {
+      unpack(slot);
+    }
     return (int) (bits[slot] >>> 32);
   }
 
@@ -182,12 +266,50 @@ public final class FeatureBuffer {
 
   /** The bytes behind strings and lists; valid until the next write or reset. */
   public byte[] area() {
+    for (int slot = 0; packedSets > 0 && slot < Math.min(slots, packedRows.length); slot++) {
+      if (kinds[slot] == PACKED) {
+        unpack(slot);
+      }
+    }
     return area;
   }
 
   /** A string slot's value as an object, for people and tests rather than for the request path. */
   public String stringAt(int slot) {
     return new String(area, areaOffset(slot), length(slot), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A list slot's elements as objects, for people and tests rather than for the request path: Long,
+   * Double, Boolean, String or null.
+   */
+  public List<@Nullable Object> listAt(int slot) {
+    List<@Nullable Object> list = new ArrayList<>();
+    byte[] elements = area();
+    int at = areaOffset(slot);
+    for (int i = length(slot); i > 0; i--) {
+      if (elements[at++] == 0) {
+        list.add(null);
+        continue;
+      }
+      switch (elementKind(slot)) {
+        case BOOLEAN -> list.add(elements[at++] != 0);
+        case STRING -> {
+          int length = LittleEndian.getInt(elements, at);
+          list.add(new String(elements, at + 4, length, StandardCharsets.UTF_8));
+          at += 4 + length;
+        }
+        case INT64 -> {
+          list.add(LittleEndian.getLong(elements, at));
+          at += 8;
+        }
+        default -> {
+          list.add(LittleEndian.getDouble(elements, at));
+          at += 8;
+        }
+      }
+    }
+    return list;
   }
 
   private int claim(int length) {

@@ -20,12 +20,18 @@ final class FixedMerge {
   private final CellRange greatest;
   private final int[] latest;
   private final DeviationMerge[] deviations;
-  private final long[] neutral;
+  private final int stride;
   private final long[] longs;
   private final double[] doubles;
   private final long[] presence;
+  private final long[] wantedPresence;
 
-  FixedMerge(ViewLayout layout, Predicate<Integer> wanted) {
+  /**
+   * Plans a merge.
+   *
+   * @param wanted which cells are needed
+   */
+  FixedMerge(ViewLayout layout, Predicate<Integer> wanted, int windows) {
     this.layout = layout;
     this.longSums = CellRange.of(layout, wanted, List.of(StateKind.COUNT, StateKind.SUM_INT64));
     this.doubleSums = CellRange.of(layout, wanted, List.of(StateKind.SUM_FLOAT64));
@@ -36,10 +42,17 @@ final class FixedMerge {
         Arrays.stream(cells(layout, wanted, StateKind.SQUARED_DEVIATIONS))
             .mapToObj(cell -> deviation(layout, cell))
             .toArray(DeviationMerge[]::new);
-    this.neutral = layout.cells().stream().filter(Cell::fixed).mapToLong(Cell::neutral).toArray();
-    this.longs = new long[neutral.length];
-    this.doubles = new double[neutral.length];
-    this.presence = new long[layout.presenceWords()];
+    this.stride = layout.fixedCells();
+    this.longs = new long[windows * stride];
+    this.doubles = new double[windows * stride];
+    this.presence = new long[windows * layout.presenceWords()];
+    this.wantedPresence = new long[layout.presenceWords()];
+    for (int cell = 0; cell < layout.cells().size(); cell++) {
+      if (wanted.test(cell)) {
+        int bit = layout.cells().get(cell).presenceBit();
+        wantedPresence[bit >>> 6] |= 1L << bit;
+      }
+    }
   }
 
   private static int[] cells(ViewLayout layout, Predicate<Integer> wanted, StateKind kind) {
@@ -51,65 +64,94 @@ final class FixedMerge {
   private static DeviationMerge deviation(ViewLayout layout, int cell) {
     int column = layout.cells().get(cell).column();
     return new DeviationMerge(
-        layout.fixedOffset(0),
-        cell,
+        CellRange.at(layout, cell),
         ViewLayout.indexOf(layout.cells(), column, new State(StateKind.COUNT, 0)),
         ViewLayout.indexOf(layout.cells(), column, new State(StateKind.SUM_FLOAT64, 0)));
   }
 
-  void clear() {
-    System.arraycopy(neutral, 0, longs, 0, longs.length);
-    Arrays.fill(doubles, 0);
-    Arrays.fill(presence, 0);
-  }
-
-  /** Merges tiles that are older than all before. */
+  /** Merges the tiles of all windows. */
   void take(TileRun run) {
-    for (DeviationMerge deviation : deviations) {
-      deviation.take(run, longs, doubles);
-    }
-    for (int cell : latest) {
-      takeLatest(run, cell);
-    }
     DoubleSums.add(run, doubles, doubleSums);
     LongFolds.add(run, longs, longSums);
     LongFolds.min(run, longs, least);
     LongFolds.max(run, longs, greatest);
-    for (int word = 0; word < presence.length; word++) {
-      long any = presence[word];
-      for (int i = run.from; i < run.to; i++) {
-        any |= LittleEndian.getLong(run.row, run.tiles[i] + 8 * word);
+    for (int word = 0; word < layout.presenceWords(); word++) {
+      takePresence(run, word);
+    }
+    for (DeviationMerge deviation : deviations) {
+      deviation.take(run, doubles);
+    }
+    for (int cell : latest) {
+      takeLatest(run, cell);
+    }
+  }
+
+  private void takePresence(TileRun run, int word) {
+    byte[] row = run.row;
+    int[] tiles = run.tiles.offsets();
+    int tile = 0;
+    long any = 0;
+    for (int window = 0; window < run.ends.length; window++) {
+      for (; tile < run.ends[window]; tile++) {
+        any |= LittleEndian.getLong(row, tiles[tile] + 8 * word);
       }
-      presence[word] = any;
+      presence[window * layout.presenceWords() + word] = any;
     }
   }
 
   private void takeLatest(TileRun run, int cell) {
     int bit = layout.cells().get(cell).presenceBit();
-    if (present(bit)) {
-      return;
-    }
-    for (int i = run.from; i < run.to; i++) {
-      int tile = run.tiles[i];
-      if ((LittleEndian.getLong(run.row, tile + 8 * (bit >>> 6)) >>> bit & 1) != 0) {
-        longs[cell] = LittleEndian.getLong(run.row, tile + layout.fixedOffset(cell));
-        return;
+    int tile = 0;
+    for (int window = 0; window < run.ends.length; window++) {
+      if (window > 0 && present(window - 1, bit)) {
+        longs[window * stride + cell] = longs[(window - 1) * stride + cell];
+        continue;
+      }
+      while (tile < run.ends[window] && !present(run, tile, bit)) {
+        tile++;
+      }
+      if (tile < run.ends[window]) {
+        longs[window * stride + cell] =
+            LittleEndian.getLong(run.row, run.tiles.offsets()[tile] + layout.fixedOffset(cell));
       }
     }
   }
 
-  /** True when a value of the column that the bit stands for was not null. */
-  boolean present(int bit) {
-    return (presence[bit >>> 6] >>> bit & 1) != 0;
+  private static boolean present(TileRun run, int tile, int bit) {
+    int word = run.tiles.offsets()[tile] + 8 * (bit >>> 6);
+    return (LittleEndian.getLong(run.row, word) >>> bit & 1) != 0;
   }
 
-  /** The states that are int64, or the raw or ordered bits of something else. */
-  long[] longs() {
-    return longs;
+  /** True when a window has a value, not null, of the column that the bit stands for. */
+  boolean present(int window, int bit) {
+    return (presence[window * layout.presenceWords() + (bit >>> 6)] >>> bit & 1) != 0;
   }
 
-  /** The states that are sums of float64. */
+  /** True when a window has values, not null, of all wanted columns. */
+  boolean allPresent(int window) {
+    long missing = 0;
+    for (int word = 0; word < wantedPresence.length; word++) {
+      missing |= wantedPresence[word] & ~presence[window * wantedPresence.length + word];
+    }
+    return missing == 0;
+  }
+
+  /** The states that are sums of float64; a window's begin at {@link #first}. */
   double[] doubles() {
     return doubles;
+  }
+
+  int first(int window) {
+    return window * stride;
+  }
+
+  /** An int64 state, or the raw or ordered bits of another. */
+  long longAt(int window, int cell) {
+    return longs[window * stride + cell];
+  }
+
+  /** A state that is a sum of float64. */
+  double doubleAt(int window, int cell) {
+    return doubles[window * stride + cell];
   }
 }

@@ -57,8 +57,8 @@ final class FixedStates {
       case COUNT -> word + 1;
       case SUM_INT64 -> word + row.longAt(cell.column());
       case SUM_FLOAT64 ->
-          Double.doubleToRawLongBits(Double.longBitsToDouble(word) + number(cell, row));
-      case SQUARED_DEVIATIONS -> Double.doubleToRawLongBits(deviate(i, word, number(cell, row)));
+          Double.doubleToLongBits(Double.longBitsToDouble(word) + number(cell, row));
+      case SQUARED_DEVIATIONS -> Double.doubleToLongBits(deviate(i, word, number(cell, row)));
       case MIN_NUMBER -> Math.min(word, ordered(cell, row));
       case MAX_NUMBER -> Math.max(word, ordered(cell, row));
       case LAST_NUMBER -> raw(cell, row);
@@ -91,7 +91,7 @@ final class FixedStates {
     }
     return cell.type() == ScalarType.INT64
         ? row.longAt(cell.column())
-        : Double.doubleToRawLongBits(row.doubleAt(cell.column()));
+        : Double.doubleToLongBits(row.doubleAt(cell.column()));
   }
 
   void writeTo(ByteSink sink) {

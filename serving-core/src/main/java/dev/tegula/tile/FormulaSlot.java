@@ -26,29 +26,29 @@ final class FormulaSlot {
     this.states = new double[cells.length];
   }
 
-  void write(FixedMerge merged, FeatureBuffer out) {
-    if (!merged.present(described[0].presenceBit())
-        || (leastCount > 1 && merged.longs()[cells[0]] < leastCount)) {
+  void write(FixedMerge merged, int window, FeatureBuffer out) {
+    if (!merged.present(window, described[0].presenceBit())
+        || (leastCount > 1 && merged.longAt(window, cells[0]) < leastCount)) {
       out.setNull(slot);
       return;
     }
     for (int i = 0; i < cells.length; i++) {
-      states[i] = state(merged, i);
+      states[i] = state(merged, window, i);
     }
     out.setDouble(slot, formula.finish(states));
   }
 
-  private double state(FixedMerge merged, int i) {
+  private double state(FixedMerge merged, int window, int i) {
     return switch (described[i].kind()) {
-      case SUM_FLOAT64, SQUARED_DEVIATIONS -> merged.doubles()[cells[i]];
+      case SUM_FLOAT64, SQUARED_DEVIATIONS -> merged.doubleAt(window, cells[i]);
       case LAST_NUMBER ->
           described[i].plainDouble()
-              ? Double.longBitsToDouble(merged.longs()[cells[i]])
-              : merged.longs()[cells[i]];
+              ? Double.longBitsToDouble(merged.longAt(window, cells[i]))
+              : merged.longAt(window, cells[i]);
       default ->
           described[i].orderedDouble()
-              ? OrderedDouble.toDouble(merged.longs()[cells[i]])
-              : merged.longs()[cells[i]];
+              ? OrderedDouble.toDouble(merged.longAt(window, cells[i]))
+              : merged.longAt(window, cells[i]);
     };
   }
 }

@@ -28,18 +28,41 @@ final class HyperLogLog {
   private final int precision;
   private final byte[] registers;
 
+  /**
+   * The registers that {@link #add} has filled, so that few of many are written and cleared fast.
+   */
+  private int[] filled = new int[16];
+
+  private int filledCount;
+  private boolean merged;
+
   HyperLogLog(int precision) {
     this.precision = precision;
     this.registers = new byte[1 << precision];
   }
 
   void clear() {
-    Arrays.fill(registers, (byte) 0);
+    if (merged || filledCount > registers.length / 16) {
+      Arrays.fill(registers, (byte) 0);
+    } else {
+      for (int i = 0; i < filledCount; i++) {
+        registers[filled[i]] = 0;
+      }
+    }
+    filledCount = 0;
+    merged = false;
   }
 
+  /** Adds a hash; not to be mixed with {@link #merge}. */
   void add(long hash) {
     int index = (int) (hash >>> (64 - precision));
     int value = Long.numberOfLeadingZeros(hash << precision | 1L << (precision - 1)) + 1;
+    if (registers[index] == 0) {
+      if (filledCount == filled.length) {
+        filled = Arrays.copyOf(filled, 2 * filledCount);
+      }
+      filled[filledCount++] = index;
+    }
     raise(index, value);
   }
 
@@ -54,32 +77,29 @@ final class HyperLogLog {
     return precision <= 10 ? 2 : 4;
   }
 
+  /** Writes what has been added. */
   void writeTo(ByteSink sink) {
-    int filled = 0;
-    for (byte register : registers) {
-      filled += register == 0 ? 0 : 1;
-    }
-    if (filled * entryBytes() * 4 >= registers.length) {
+    if (filledCount * entryBytes() * 4 >= registers.length) {
       sink.putByte(1);
       sink.putBytes(registers, 0, registers.length);
       return;
     }
     sink.putByte(0);
-    sink.putShort(filled);
-    for (int index = 0; index < registers.length; index++) {
-      if (registers[index] != 0) {
-        int entry = index << 6 | registers[index];
-        if (entryBytes() == 2) {
-          sink.putShort(entry);
-        } else {
-          sink.putInt(entry);
-        }
+    sink.putShort(filledCount);
+    Arrays.sort(filled, 0, filledCount);
+    for (int i = 0; i < filledCount; i++) {
+      int entry = filled[i] << 6 | registers[filled[i]];
+      if (entryBytes() == 2) {
+        sink.putShort(entry);
+      } else {
+        sink.putInt(entry);
       }
     }
   }
 
   /** Merges a packed sketch of the same precision. */
   void merge(byte[] row, int at) {
+    merged = true;
     if (row[at] == 1) {
       mergeDense(row, at + 1);
       return;

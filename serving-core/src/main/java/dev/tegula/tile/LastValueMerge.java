@@ -15,18 +15,18 @@ final class LastValueMerge extends VariableMerge {
   }
 
   @Override
-  void take(TileRun run) {
-    for (int i = run.from; i < run.to && latest == 0; i++) {
-      latest = state(run.row, run.tiles[i]);
+  void take(TileRun run, int from, int to) {
+    for (int i = from; i < to && latest == 0; i++) {
+      latest = state(run.row, run.tiles.offsets()[i]);
     }
   }
 
   @Override
-  void write(TileRun run, double argument, FeatureBuffer out, int slot) {
+  void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out) {
     if (latest == 0) {
-      out.setNull(slot);
+      out.setNull(to.slot());
     } else {
-      Values.read(run.row, latest + 1, cell().type(), out, slot);
+      Values.read(run.row, latest + 1, cell().type(), out, to.slot());
     }
   }
 }

@@ -1,8 +1,5 @@
 package dev.tegula.tile;
 
-import java.util.Arrays;
-import java.util.zip.CRC32C;
-
 /**
  * The tiles of one resolution in a packed row, the newest first. A tile's age is how many tiles of
  * this resolution it is older than the newest.
@@ -11,25 +8,25 @@ final class LevelReader {
 
   private final int tileBytes;
   private final boolean variable;
-  private final CRC32C crc;
+  private final Seal seal;
   private byte[] row = new byte[0];
   private int multiple;
   private int tiles;
   private long newest;
-  private int tilesPerBlock;
   private int records;
   private int recordsEnd;
   private int ages;
-  private int offsets;
-  private int checksums;
 
-  /** Blocks of the row that have been checked, and those that have not yet. */
-  private boolean[] checked = new boolean[16];
+  /** No tile is missing between the newest and the oldest, so ages are positions. */
+  private boolean dense;
 
-  LevelReader(ViewLayout layout, CRC32C crc) {
+  private int uncheckedStart;
+  private int uncheckedEnd;
+
+  LevelReader(ViewLayout layout, Seal seal) {
     this.tileBytes = layout.tileBytes();
     this.variable = layout.variableCells() > 0;
-    this.crc = crc;
+    this.seal = seal;
   }
 
   void wrap(byte[] bytes, int entry) {
@@ -37,72 +34,75 @@ final class LevelReader {
     multiple = LittleEndian.getInt(bytes, entry);
     tiles = LittleEndian.getInt(bytes, entry + 4);
     newest = LittleEndian.getLong(bytes, entry + 8);
-    tilesPerBlock = LittleEndian.getInt(bytes, entry + 16);
-    records = LittleEndian.getInt(bytes, entry + 20);
-    recordsEnd = LittleEndian.getInt(bytes, entry + 24);
-    ages = LittleEndian.getInt(bytes, entry + 28);
-    long least = (long) tiles * tileBytes;
+    records = LittleEndian.getInt(bytes, entry + 16);
+    recordsEnd = LittleEndian.getInt(bytes, entry + 20);
+    ages = LittleEndian.getInt(bytes, entry + 24);
+    uncheckedStart = 0;
+    uncheckedEnd = 0;
     if (multiple <= 0
         || tiles <= 0
-        || tilesPerBlock <= 0
         || records < 0
-        || ages < 0
         || recordsEnd > bytes.length
-        || recordsEnd - records < least
-        || (!variable && recordsEnd - records != least)) {
+        || recordsEnd - records < (long) tiles * tileBytes) {
       throw new CorruptRowException(
-          "row says: " + tiles + " tiles in bytes " + records + " to " + recordsEnd);
+          String.format("row says: %d tiles in bytes %d to %d", tiles, records, recordsEnd));
     }
-    offsets = ages + 4 * tiles;
-    checksums = variable ? offsets + 4 * tiles : offsets;
-    int blocks = (tiles - 1) / tilesPerBlock + 1;
-    if (checked.length < blocks) {
-      checked = new boolean[2 * blocks];
-    }
-    Arrays.fill(checked, 0, blocks, false);
+    dense = age(tiles - 1) == tiles - 1;
   }
 
   int multiple() {
     return multiple;
   }
 
-  /** Adds the tiles of [begin, end), in tiles of this resolution. */
+  /**
+   * Adds the tiles of [begin, end), in tiles of this resolution. They are not to be trusted before
+   * {@link #check}, which comes later, so that stretches that touch are checked by one call.
+   */
   void collect(long begin, long end, TileList list) {
     int from = firstOfAge(newest - end + 1);
     int to = firstOfAge(newest - begin + 1);
     if (from >= to) {
       return;
     }
-    for (int block = from / tilesPerBlock; block <= (to - 1) / tilesPerBlock; block++) {
-      if (!checked[block]) {
-        check(block);
-      }
+    if (from != uncheckedEnd) {
+      check();
+      uncheckedStart = from;
     }
+    uncheckedEnd = to;
     int at = list.size();
     list.extend(to - from);
     int[] found = list.offsets();
     for (int tile = from; tile < to; tile++) {
-      found[at++] = start(tile);
+      int start = start(tile);
+      int trailer = start(tile + 1) - RowFormat.TRAILER_BYTES;
+      if (LittleEndian.getInt(row, trailer) != (int) newest - age(tile)) {
+        throw new CorruptRowException("row: the tile at byte " + start + " is out of place");
+      }
+      found[at++] = start;
     }
+  }
+
+  /** Checks what has been collected and not been checked. */
+  void check() {
+    if (uncheckedEnd > uncheckedStart) {
+      int from = start(uncheckedStart);
+      int to = start(uncheckedEnd);
+      if (!seal.intact(row, from, to - from)) {
+        throw new CorruptRowException(
+            "row: a tile in bytes " + from + " to " + to + " has been changed");
+      }
+    }
+    uncheckedStart = 0;
+    uncheckedEnd = 0;
   }
 
   private int start(int tile) {
-    if (tile == tiles) {
-      return recordsEnd;
+    if (!variable) {
+      return records + tile * tileBytes;
     }
-    return records + (variable ? LittleEndian.getInt(row, offsets + 4 * tile) : tile * tileBytes);
-  }
-
-  private void check(int block) {
-    int from = start(block * tilesPerBlock);
-    int to = start(Math.min(tiles, (block + 1) * tilesPerBlock));
-    crc.reset();
-    crc.update(row, from, to - from);
-    if ((int) crc.getValue() != LittleEndian.getInt(row, checksums + 4 * block)) {
-      throw new CorruptRowException(
-          "row: tiles in bytes " + from + " to " + to + " fail their checksum");
-    }
-    checked[block] = true;
+    return tile == tiles
+        ? recordsEnd
+        : records + LittleEndian.getInt(row, ages + 4 * tiles + 4 * tile);
   }
 
   /** The position of the first tile of at least this age. */
@@ -110,13 +110,16 @@ final class LevelReader {
     if (age <= 0) {
       return 0;
     }
-    int low = 0;
+    if (dense) {
+      return (int) Math.min(age, tiles);
+    }
     // Ages ascend from 0 without repeating: a tile never stands behind the position that is its
-    // age.
+    // age, and stands right there when no tile is missing.
     int high = (int) Math.min(age, tiles);
     if (age(high - 1) < age) {
       return high;
     }
+    int low = 0;
     while (low < high) {
       int middle = low + high >>> 1;
       if (age(middle) < age) {

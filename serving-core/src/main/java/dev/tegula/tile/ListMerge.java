@@ -24,23 +24,23 @@ final class ListMerge extends VariableMerge {
   }
 
   @Override
-  void take(TileRun run) {
+  void take(TileRun run, int from, int to) {
     // The values of a window are found when it is written.
   }
 
   @Override
-  void write(TileRun run, double argument, FeatureBuffer out, int slot) {
+  void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out) {
     size = 0;
     if (latest) {
-      for (int i = run.from; i < run.to && size < found.length; i++) {
-        find(run.row, state(run.row, run.tiles[i]));
+      for (int i = 0; i < tiles && size < found.length; i++) {
+        find(run.row, state(run.row, run.tiles.offsets()[i]));
       }
     } else {
-      for (int i = run.to - 1; i >= run.from && size < found.length; i--) {
-        find(run.row, state(run.row, run.tiles[i]));
+      for (int i = tiles - 1; i >= 0 && size < found.length; i--) {
+        find(run.row, state(run.row, run.tiles.offsets()[i]));
       }
     }
-    out.beginList(slot);
+    out.beginList(to.slot());
     for (int i = 0; i < size; i++) {
       Values.addValue(run.row, found[latest ? size - 1 - i : i], type, out);
     }

@@ -16,9 +16,9 @@ final class QuantileSketchMerge extends VariableMerge {
   }
 
   @Override
-  void take(TileRun run) {
-    for (int i = run.from; i < run.to; i++) {
-      int state = state(run.row, run.tiles[i]);
+  void take(TileRun run, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int state = state(run.row, run.tiles.offsets()[i]);
       if (state != 0) {
         digest.merge(run.row, state);
       }
@@ -26,11 +26,11 @@ final class QuantileSketchMerge extends VariableMerge {
   }
 
   @Override
-  void write(TileRun run, double argument, FeatureBuffer out, int slot) {
+  void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out) {
     if (digest.isEmpty()) {
-      out.setNull(slot);
+      out.setNull(to.slot());
     } else {
-      out.setDouble(slot, digest.valueAt(argument));
+      out.setDouble(to.slot(), digest.valueAt(to.argument()));
     }
   }
 }

@@ -13,6 +13,7 @@ public final class RowBuilder {
   private final List<TileLevel> levels;
   private final AttributeSection attributes;
   private final RowWriter writer;
+  private final FinalWriter finals;
   private long lastTime;
 
   /** Builds rows that can serve any leading edge. */
@@ -31,6 +32,7 @@ public final class RowBuilder {
                 .toList();
     this.attributes = new AttributeSection(layout);
     this.writer = new RowWriter(layout, edges);
+    this.finals = new FinalWriter(layout);
   }
 
   /** Starts another entity. */
@@ -61,6 +63,15 @@ public final class RowBuilder {
   /** The packed row of everything added since {@link #begin()}. */
   public byte[] finish() {
     levels.forEach(TileLevel::close);
-    return writer.write(levels, attributes);
+    return writer.write(levels, attributes.write());
+  }
+
+  /**
+   * The row of final values of everything added since {@link #begin()}: smaller and faster to read
+   * than tiles, but legal only where every refresh writes every entity anew, as it serves this edge
+   * and no other.
+   */
+  public byte[] finishFinal(long leadingEdgeMicros) {
+    return finals.write(finish(), leadingEdgeMicros);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tegula.tile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,7 +14,8 @@ public final class RowMerge {
 
   private final ViewLayout layout;
   private final PackedRow packed;
-  private final AttributeMerge attributes;
+  private final WordReader attributes;
+  private final FinalReader finals;
   private final WindowGroup[] groups;
   private boolean attributesPresent;
   private long attributeTimeMicros;
@@ -28,7 +30,10 @@ public final class RowMerge {
     this.layout = layout;
     this.packed = new PackedRow(layout);
     int[] destinations = slots.clone();
-    this.attributes = new AttributeMerge(layout, destinations);
+    this.attributes =
+        new WordReader(
+            AttributeSection.VALUES, AttributeSection.types(layout), attributeSlots(destinations));
+    this.finals = new FinalReader(layout, destinations);
     List<Integer> aggregates =
         IntStream.range(0, destinations.length)
             .filter(output -> destinations[output] >= 0 && layout.outputs().get(output).aggregate())
@@ -45,6 +50,17 @@ public final class RowMerge {
             .toArray(WindowGroup[]::new);
   }
 
+  private int[] attributeSlots(int[] destinations) {
+    int[] slots = new int[layout.attributeColumns().size()];
+    Arrays.fill(slots, -1);
+    for (int output = 0; output < destinations.length; output++) {
+      if (!layout.outputs().get(output).aggregate()) {
+        slots[layout.attribute(output)] = destinations[output];
+      }
+    }
+    return slots;
+  }
+
   /**
    * Fills the wanted slots from one row; null where there is no value.
    *
@@ -57,25 +73,33 @@ public final class RowMerge {
     aggregatesPresent = false;
     try {
       packed.wrap(row);
+      packed.requireEdge(leadingEdgeMicros);
+      if (packed.isFinal()) {
+        readFinal(out);
+        return;
+      }
       readAttributes(leadingEdgeMicros, out);
-      if (groups.length > 0) {
-        packed.requireEdge(leadingEdgeMicros);
-        long edge = Math.floorDiv(leadingEdgeMicros, layout.tileMicros());
-        for (WindowGroup group : groups) {
-          aggregatesPresent |= group.merge(packed, edge, out);
-        }
+      long edge = Math.floorDiv(leadingEdgeMicros, layout.tileMicros());
+      for (WindowGroup group : groups) {
+        aggregatesPresent |= group.merge(packed, edge, out);
       }
     } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
       throw new CorruptRowException("row of " + row.length + " bytes: " + e.getMessage());
     }
   }
 
+  private void readFinal(FeatureBuffer out) {
+    attributeTimeMicros = LittleEndian.getLong(packed.bytes(), packed.values());
+    attributesPresent = attributeTimeMicros != FinalLayout.NO_ATTRIBUTES;
+    aggregatesPresent = finals.aggregatesPresent(packed.bytes(), packed.values());
+    finals.read(packed.bytes(), packed.values(), out);
+  }
+
   private void readAttributes(long leadingEdgeMicros, FeatureBuffer out) {
-    if (packed.hasAttributes()) {
-      int section = packed.attributes();
-      attributeTimeMicros = LittleEndian.getLong(packed.bytes(), section);
+    if (packed.hasValues()) {
+      attributeTimeMicros = LittleEndian.getLong(packed.bytes(), packed.values());
       if (attributeTimeMicros < leadingEdgeMicros) {
-        attributes.read(packed.bytes(), section, out);
+        attributes.read(packed.bytes(), packed.values(), out);
         attributesPresent = true;
         return;
       }

@@ -36,35 +36,38 @@ record SlotGroup(Way way, int[] slots, int[] cells, int[] bits) {
     }
   }
 
-  void write(FixedMerge merged, FeatureBuffer out) {
+  void write(FixedMerge merged, int window, FeatureBuffer out) {
     switch (way) {
-      case SUM_FLOAT64 -> writeSums(merged, out);
-      case COUNT -> writeCounts(merged, out);
-      case INT64, ORDERED_FLOAT64, BITS_FLOAT64, BOOLEAN -> writeOthers(merged, out);
+      case SUM_FLOAT64 -> writeSums(merged, window, out);
+      case COUNT -> writeCounts(merged, window, out);
+      case INT64, ORDERED_FLOAT64, BITS_FLOAT64, BOOLEAN -> writeOthers(merged, window, out);
     }
   }
 
-  private void writeSums(FixedMerge merged, FeatureBuffer out) {
-    double[] sums = merged.doubles();
+  private void writeSums(FixedMerge merged, int window, FeatureBuffer out) {
+    if (merged.allPresent(window)) {
+      out.setDoubles(slots, merged.doubles(), merged.first(window), cells);
+      return;
+    }
     for (int i = 0; i < slots.length; i++) {
-      if (merged.present(bits[i])) {
-        out.setDouble(slots[i], sums[cells[i]]);
+      if (merged.present(window, bits[i])) {
+        out.setDouble(slots[i], merged.doubleAt(window, cells[i]));
       } else {
         out.setNull(slots[i]);
       }
     }
   }
 
-  private void writeCounts(FixedMerge merged, FeatureBuffer out) {
+  private void writeCounts(FixedMerge merged, int window, FeatureBuffer out) {
     for (int i = 0; i < slots.length; i++) {
-      out.setLong(slots[i], merged.longs()[cells[i]]);
+      out.setLong(slots[i], merged.longAt(window, cells[i]));
     }
   }
 
-  private void writeOthers(FixedMerge merged, FeatureBuffer out) {
+  private void writeOthers(FixedMerge merged, int window, FeatureBuffer out) {
     for (int i = 0; i < slots.length; i++) {
-      long state = merged.longs()[cells[i]];
-      if (!merged.present(bits[i])) {
+      long state = merged.longAt(window, cells[i]);
+      if (!merged.present(window, bits[i])) {
         out.setNull(slots[i]);
       } else if (way == Way.INT64) {
         out.setLong(slots[i], state);

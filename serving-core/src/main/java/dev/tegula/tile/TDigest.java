@@ -3,9 +3,10 @@ package dev.tegula.tile;
 /**
  * Centroids of a merging t-digest with the arcsine scale (Dunning and Ertl, "Computing Extremely
  * Accurate Quantiles Using t-Digests", arXiv:1902.04023). A centroid spans at most one unit of
- * compression / 2π · asin(2q - 1), so that the rank of a quantile q errs by at most about π ·
- * sqrt(q (1 - q)) / compression, and small samples stay exact. Keeps centroids ascending;
- * compresses only when many have come together.
+ * compression / 2π · asin(2q - 1), so the rank of a quantile q errs by at most about 2π /
+ * compression · sqrt(q (1 - q)) + (π / compression)², and small samples stay exact. Keeps centroids
+ * ascending; compresses only when many have come together. Sines are those of StrictMath, so that
+ * the same values give the same bytes on every machine.
  *
  * <p>Packed: the number of centroids (4), least and greatest value (8 each), then mean and weight
  * of each centroid (8 each), ascending.
@@ -129,12 +130,12 @@ final class TDigest {
 
   /** The scale function k1. */
   private double unit(double quantile) {
-    return compression / (2 * Math.PI) * Math.asin(2 * quantile - 1);
+    return compression / (2 * Math.PI) * StrictMath.asin(2 * quantile - 1);
   }
 
   private double quantile(double unit) {
     double angle = Math.min(unit * 2 * Math.PI / compression, Math.PI / 2);
-    return (Math.sin(angle) + 1) / 2;
+    return (StrictMath.sin(angle) + 1) / 2;
   }
 
   private double total() {

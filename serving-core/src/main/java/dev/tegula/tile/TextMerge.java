@@ -21,9 +21,9 @@ final class TextMerge extends VariableMerge {
   }
 
   @Override
-  void take(TileRun run) {
-    for (int i = run.from; i < run.to; i++) {
-      int text = state(run.row, run.tiles[i]);
+  void take(TileRun run, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int text = state(run.row, run.tiles.offsets()[i]);
       if (text != 0 && (best == 0 || (compare(run.row, text, best) < 0) == least)) {
         best = text;
       }
@@ -41,11 +41,11 @@ final class TextMerge extends VariableMerge {
   }
 
   @Override
-  void write(TileRun run, double argument, FeatureBuffer out, int slot) {
+  void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out) {
     if (best == 0) {
-      out.setNull(slot);
+      out.setNull(to.slot());
     } else {
-      Values.read(run.row, best, ScalarType.STRING, out, slot);
+      Values.read(run.row, best, ScalarType.STRING, out, to.slot());
     }
   }
 }

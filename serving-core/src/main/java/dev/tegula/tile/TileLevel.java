@@ -9,11 +9,11 @@ import java.util.List;
  */
 final class TileLevel {
 
-  private final ViewLayout layout;
   private final long multiple;
   private final FixedStates fixed;
   private final List<VariableState> variable;
   private final ByteSink records = new ByteSink();
+  private final Seal seal = new Seal();
   private long[] indexes = new long[16];
   private int[] ends = new int[16];
   private int tiles;
@@ -21,7 +21,6 @@ final class TileLevel {
   private boolean open;
 
   TileLevel(ViewLayout layout, long multiple) {
-    this.layout = layout;
     this.multiple = multiple;
     this.fixed = new FixedStates(layout);
     this.variable =
@@ -57,9 +56,10 @@ final class TileLevel {
     int start = records.length();
     fixed.writeTo(records);
     int references = records.length();
-    while (records.length() < start + layout.tileBytes()) {
+    for (int i = 0; i < variable.size(); i++) {
       records.putInt(0);
     }
+    records.pad();
     for (VariableState state : variable) {
       if (!state.isEmpty()) {
         records.setInt(references, records.length() - start);
@@ -67,6 +67,9 @@ final class TileLevel {
       }
       references += 4;
     }
+    records.pad();
+    records.putInt((int) openIndex);
+    seal.append(records, start);
     if (tiles == ends.length) {
       indexes = Arrays.copyOf(indexes, 2 * tiles);
       ends = Arrays.copyOf(ends, 2 * tiles);

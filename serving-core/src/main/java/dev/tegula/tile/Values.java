@@ -28,18 +28,21 @@ final class Values {
   /** Writes a value that is not null, without its presence byte. */
   static void writePresent(ByteSink sink, DataType type, InputRow row, int column) {
     if (type instanceof ArrayType array) {
-      List<@Nullable Object> elements = row.listAt(column);
-      sink.putInt(elements.size());
-      for (Object element : elements) {
-        writeElement(sink, array.element(), element);
-      }
+      writeArray(sink, array.element(), row.listAt(column));
       return;
     }
     switch ((ScalarType) type) {
       case BOOLEAN -> sink.putByte(row.booleanAt(column) ? 1 : 0);
       case INT64 -> sink.putLong(row.longAt(column));
-      case FLOAT64 -> sink.putLong(Double.doubleToRawLongBits(row.doubleAt(column)));
+      case FLOAT64 -> sink.putLong(Double.doubleToLongBits(row.doubleAt(column)));
       case STRING -> writeUtf8(sink, row.utf8At(column));
+    }
+  }
+
+  static void writeArray(ByteSink sink, ScalarType type, List<@Nullable Object> elements) {
+    sink.putInt(elements.size());
+    for (Object element : elements) {
+      writeElement(sink, type, element);
     }
   }
 
@@ -52,7 +55,7 @@ final class Values {
     switch (type) {
       case BOOLEAN -> sink.putByte((Boolean) element ? 1 : 0);
       case INT64 -> sink.putLong((Long) element);
-      case FLOAT64 -> sink.putLong(Double.doubleToRawLongBits((Double) element));
+      case FLOAT64 -> sink.putLong(Double.doubleToLongBits((Double) element));
       case STRING -> writeUtf8(sink, ((String) element).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -80,7 +83,11 @@ final class Values {
       byte[] row, int offset, ScalarType type, FeatureBuffer out, int slot) {
     int count = LittleEndian.getInt(row, offset);
     int at = offset + 4;
-    if (count < 0 || count > row.length - at) {
+    if ((count & PackedSet.FLAG) != 0) {
+      out.setPackedSet(slot, row, offset, type == ScalarType.STRING);
+      return;
+    }
+    if (count > row.length - at) {
       throw new IndexOutOfBoundsException("array of " + count + " elements at byte " + offset);
     }
     out.beginList(slot);

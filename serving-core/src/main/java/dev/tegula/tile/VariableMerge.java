@@ -41,14 +41,13 @@ abstract class VariableMerge {
 
   abstract void clear();
 
-  /** Merges the tiles of a run, which are older than all before. */
-  abstract void take(TileRun run);
+  /** Merges tiles [from, to) of the run, which are older than all before. */
+  abstract void take(TileRun run, int from, int to);
 
   /**
    * Writes the value of the window that consists of the tiles taken so far.
    *
-   * @param run all tiles of the window
-   * @param argument of the recipe
+   * @param tiles how many they are
    */
-  abstract void write(TileRun run, double argument, FeatureBuffer out, int slot);
+  abstract void write(TileRun run, int tiles, VariableSlot to, FeatureBuffer out);
 }

@@ -42,6 +42,8 @@ public final class ViewLayout {
   private final int presenceWords;
   private final Ladder ladder;
   private final byte[] directory;
+  private final long fingerprint;
+  private final FinalLayout finalLayout;
 
   private ViewLayout(FeatureView view) {
     this.view = view;
@@ -59,6 +61,8 @@ public final class ViewLayout {
         (int) (cells.stream().mapToInt(Cell::presenceBit).max().orElse(-1) + 64) / 64;
     this.ladder = Ladder.of(tileMicros(), windows(view));
     this.directory = Directory.encode(this);
+    this.fingerprint = XxHash64.hash(directory, 0, directory.length);
+    this.finalLayout = new FinalLayout(this);
   }
 
   /**
@@ -106,9 +110,9 @@ public final class ViewLayout {
     return presenceWords;
   }
 
-  /** The bytes of a tile's fixed part: presence words, fixed states, references, padding. */
+  /** The least bytes of a tile: presence words, fixed states, references, padding, trailer. */
   int tileBytes() {
-    return (referenceOffset(cells.size()) + 7) / 8 * 8;
+    return (referenceOffset(cells.size()) + 7) / 8 * 8 + RowFormat.TRAILER_BYTES;
   }
 
   /** Where in a tile a fixed state lies. */
@@ -124,6 +128,15 @@ public final class ViewLayout {
   /** What a packed row says of its columns and states; not to be changed. */
   byte[] directory() {
     return directory;
+  }
+
+  /** The hash of the directory: rows of another one are not of this layout. */
+  long fingerprint() {
+    return fingerprint;
+  }
+
+  FinalLayout finalLayout() {
+    return finalLayout;
   }
 
   Ladder ladder() {

@@ -1,5 +1,6 @@
 package dev.tegula.tile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +14,16 @@ import java.util.stream.Collectors;
  */
 final class WindowGroup {
 
+  /** Rows of one view come in few combinations of resolutions. */
+  private static final int MOST_COVERS = 32;
+
   private final long offset;
   private final WindowOutput[] windows;
   private final FixedMerge fixed;
   private final VariableMerge[] variables;
-  private final TileList tiles = new TileList();
-  private final TileRun run = new TileRun();
+  private final TileRun run;
+  private final List<Cover> covers = new ArrayList<>();
+  private long coveredEdge;
 
   /**
    * Plans windows of one end.
@@ -38,7 +43,6 @@ final class WindowGroup {
       }
     }
     this.variables = Arrays.stream(merges).filter(Objects::nonNull).toArray(VariableMerge[]::new);
-    this.fixed = new FixedMerge(layout, cells::contains);
     this.windows =
         outputs.stream()
             .collect(
@@ -49,6 +53,8 @@ final class WindowGroup {
             .map(alike -> new WindowOutput(layout, alike, slots, merges))
             .sorted(Comparator.comparing(WindowOutput::size))
             .toArray(WindowOutput[]::new);
+    this.fixed = new FixedMerge(layout, cells::contains, windows.length);
+    this.run = new TileRun(windows.length);
   }
 
   /**
@@ -58,37 +64,43 @@ final class WindowGroup {
    * @return true when a tile lay in one of them
    */
   boolean merge(PackedRow packed, long edge, FeatureBuffer out) {
-    fixed.clear();
+    run.row = packed.bytes();
+    cover(packed, edge).collect(packed, run);
+    fixed.take(run);
     for (VariableMerge variable : variables) {
       variable.clear();
     }
-    tiles.clear();
-    run.row = packed.bytes();
-    long behind = edge + offset;
-    for (WindowOutput window : windows) {
-      long begin = new WindowTiles(offset, window.size()).begin(edge);
-      run.from = tiles.size();
-      packed.cover(begin, behind, tiles);
-      run.tiles = tiles.offsets();
-      run.to = tiles.size();
-      if (run.from < run.to) {
-        take();
+    int taken = 0;
+    for (int window = 0; window < windows.length; window++) {
+      int tiles = run.ends[window];
+      for (VariableMerge variable : variables) {
+        variable.take(run, taken, tiles);
       }
-      run.from = 0;
-      if (run.to > 0) {
-        window.write(fixed, run, out);
+      taken = tiles;
+      if (tiles > 0) {
+        windows[window].writeFixed(fixed, window, out);
+        windows[window].writeVariable(run, tiles, out);
       } else {
-        window.writeNulls(out);
+        windows[window].writeNulls(out);
       }
-      behind = begin;
     }
-    return run.to > 0;
+    return taken > 0;
   }
 
-  private void take() {
-    fixed.take(run);
-    for (VariableMerge variable : variables) {
-      variable.take(run);
+  private Cover cover(PackedRow packed, long edge) {
+    if (edge != coveredEdge || covers.size() >= MOST_COVERS) {
+      covers.clear();
+      coveredEdge = edge;
     }
+    for (int i = 0; i < covers.size(); i++) {
+      if (covers.get(i).fits(packed)) {
+        return covers.get(i);
+      }
+    }
+    long[] begins = new long[windows.length];
+    Arrays.setAll(begins, i -> new WindowTiles(offset, windows[i].size()).begin(edge));
+    Cover cover = new Cover(packed.multiples(), begins, edge + offset);
+    covers.add(cover);
+    return cover;
   }
 }

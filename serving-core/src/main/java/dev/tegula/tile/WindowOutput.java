@@ -6,8 +6,6 @@ import java.util.List;
 /** The wanted values of one window, by the way in which they are finished. */
 final class WindowOutput {
 
-  private record VariableSlot(VariableMerge merge, double argument, int slot) {}
-
   private final long size;
   private final int[] slots;
   private final SlotGroup[] groups;
@@ -75,15 +73,18 @@ final class WindowOutput {
     return size;
   }
 
-  void write(FixedMerge fixed, TileRun window, FeatureBuffer out) {
+  void writeFixed(FixedMerge merged, int window, FeatureBuffer out) {
     for (SlotGroup group : groups) {
-      group.write(fixed, out);
+      group.write(merged, window, out);
     }
     for (FormulaSlot formula : formulas) {
-      formula.write(fixed, out);
+      formula.write(merged, window, out);
     }
+  }
+
+  void writeVariable(TileRun run, int tiles, FeatureBuffer out) {
     for (VariableSlot variable : variables) {
-      variable.merge().write(window, variable.argument(), out, variable.slot());
+      variable.merge().write(run, tiles, variable, out);
     }
   }
 

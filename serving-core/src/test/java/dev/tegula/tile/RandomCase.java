@@ -10,9 +10,11 @@ import dev.tegula.type.ScalarType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A random view with random events: schemas, windows, tiles, nulls, extremes and ties. */
@@ -169,9 +171,12 @@ final class RandomCase {
   }
 
   private Object value(DataType type) {
+    if (type instanceof ArrayType array && random.nextInt(4) == 0) {
+      return distinct(array.element());
+    }
     if (type instanceof ArrayType array) {
       List<@Nullable Object> elements = new ArrayList<>();
-      for (int i = random.nextInt(4); i > 0; i--) {
+      for (int i = random.nextInt(random.nextInt(4) == 0 ? 60 : 4); i > 0; i--) {
         elements.add(random.nextInt(5) == 0 ? null : value(array.element()));
       }
       return elements;
@@ -183,6 +188,18 @@ final class RandomCase {
           extremes ? DOUBLES[random.nextInt(DOUBLES.length)] : random.nextGaussian() * 1000;
       case STRING -> text();
     };
+  }
+
+  /** Elements that a packed set can hold, when they are int64 or strings. */
+  private List<@Nullable Object> distinct(ScalarType type) {
+    Set<Object> elements = new LinkedHashSet<>();
+    for (int i = random.nextInt(50); i > 0; i--) {
+      elements.add(
+          type == ScalarType.INT64
+              ? (Object) random.nextLong()
+              : type == ScalarType.STRING ? text() + random.nextInt(100) : value(type));
+    }
+    return new ArrayList<>(elements);
   }
 
   private String text() {

@@ -1,6 +1,7 @@
 package dev.tegula.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.tegula.definition.OutputFeature;
@@ -42,6 +43,21 @@ final class RowMergePropertyTest {
       checkOutputs(random, slots, edge, where + " edge " + edge);
       checkPresence(random, slots, edge, merge, where + " edge " + edge);
     }
+    checkFinal(random, builder, slots, where);
+  }
+
+  private void checkFinal(RandomCase random, RowBuilder builder, int[] slots, String where) {
+    long edge = random.edgeMicros;
+    Views.build(builder, random.events);
+    byte[] row = builder.finishFinal(edge);
+    RowMerge merge = new RowMerge(random.layout, slots);
+    buffer.reset(slots.length);
+    merge.merge(row, edge, buffer);
+    checkOutputs(random, slots, edge, where + " final");
+    checkPresence(random, slots, edge, merge, where + " final");
+    assertThatThrownBy(
+            () -> merge.merge(row, edge + random.layout.tileMicros(), new FeatureBuffer()))
+        .isInstanceOf(CorruptRowException.class);
   }
 
   /** Any edge, one edge, or a stretch of them. */

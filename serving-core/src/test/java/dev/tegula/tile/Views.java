@@ -8,10 +8,13 @@ import dev.tegula.definition.JoinKey;
 import dev.tegula.definition.TimeWindow;
 import dev.tegula.type.DataType;
 import dev.tegula.type.ScalarType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Feature views for tests, of which only features and the aggregation interval matter. */
 final class Views {
@@ -19,6 +22,7 @@ final class Views {
   static final long MINUTE = 60_000_000L;
   static final long HOUR = 60 * MINUTE;
   static final long DAY = 24 * HOUR;
+  static final long EDGE = 20_000 * DAY;
 
   private Views() {}
 
@@ -52,6 +56,29 @@ final class Views {
 
   static TimeWindow days(int days) {
     return new TimeWindow.Fixed(days + "d", days * DAY, 0);
+  }
+
+  /** A sum of each of the float64 columns c0, c1 ... */
+  static List<Feature> sums(int columns, TimeWindow... windows) {
+    List<Feature> features = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      features.add(aggregate("c" + column, ScalarType.FLOAT64, "sum", Map.of(), windows));
+    }
+    return features;
+  }
+
+  /** One event a day before {@link #EDGE}, of random float64 values. */
+  static List<Event> dailyEvents(ViewLayout layout, int days, long seed) {
+    Random random = new Random(seed);
+    List<Event> events = new ArrayList<>();
+    for (int day = days; day > 0; day--) {
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int column = 0; column < layout.columns().size(); column++) {
+        values.add(random.nextInt(100_000) / 100.0);
+      }
+      events.add(new Event(EDGE - day * DAY, values));
+    }
+    return events;
   }
 
   static byte[] build(RowBuilder builder, List<Event> events) {

@@ -1,0 +1,91 @@
+package dev.tegula.tile;
+
+import dev.tegula.type.DataType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Merges rows of tiles for one edge, and lays the values out as rows of final values. */
+final class FinalWriter {
+
+  private final ViewLayout layout;
+  private final FinalLayout finals;
+  private final RowMerge merge;
+  private final List<DataType> types;
+  private final FeatureBuffer merged = new FeatureBuffer();
+  private final ByteSink row = new ByteSink();
+  private final ByteSink part = new ByteSink();
+  private final Seal seal = new Seal();
+
+  FinalWriter(ViewLayout layout) {
+    this.layout = layout;
+    this.finals = layout.finalLayout();
+    this.types = finals.types();
+    int[] slots = new int[types.size()];
+    Arrays.setAll(slots, output -> output);
+    this.merge = new RowMerge(layout, slots);
+  }
+
+  byte[] write(byte[] tiles, long edgeMicros) {
+    merged.reset(types.size());
+    merge.merge(tiles, edgeMicros, merged);
+    writeValues(tiles, edgeMicros);
+    int headLength = RowFormat.DIRECTORY + finals.directory().length + RowFormat.TRAILER_BYTES;
+    row.clear();
+    row.putByte(ViewLayout.VERSION);
+    row.putByte(RowFormat.FINAL);
+    row.putShort(0);
+    row.putInt(headLength + part.length());
+    row.putInt(headLength);
+    row.putInt(part.length());
+    row.putLong(finals.fingerprint());
+    row.putLong(layout.tileMicros());
+    row.putLong(edgeMicros);
+    row.putLong(edgeMicros);
+    row.putBytes(finals.directory(), 0, finals.directory().length);
+    seal.append(row, 0);
+    row.putAll(part);
+    return row.toArray();
+  }
+
+  private void writeValues(byte[] tiles, long edgeMicros) {
+    part.clear();
+    part.putLong(
+        merge.attributesPresent() ? merge.attributeTimeMicros() : FinalLayout.NO_ATTRIBUTES);
+    Set<WindowTiles> present =
+        TilesUsed.of(layout, tiles, edgeMicros).stream()
+            .filter(used -> used.tilesByMicros().values().stream().anyMatch(count -> count > 0))
+            .map(used -> finals.window(layout.outputs().indexOf(used.output())))
+            .collect(Collectors.toSet());
+    for (int first = 0; first < finals.windows().size(); first += 64) {
+      long bits = 0;
+      for (int i = first; i < Math.min(first + 64, finals.windows().size()); i++) {
+        bits |= present.contains(finals.windows().get(i)) ? 1L << i : 0;
+      }
+      part.putLong(bits);
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int output = 0; output < types.size(); output++) {
+      values.add(merged.isNull(output) ? null : value(output));
+    }
+    WordWriter.write(part, types, values);
+    seal.append(part, 0);
+  }
+
+  private Object value(int output) {
+    return switch (merged.kind(output)) {
+      case BOOLEAN -> merged.booleanAt(output);
+      case INT64 -> merged.longAt(output);
+      case FLOAT64 -> merged.doubleAt(output);
+      case STRING -> {
+        int offset = merged.areaOffset(output);
+        yield Arrays.copyOfRange(merged.area(), offset, offset + merged.length(output));
+      }
+      case LIST -> merged.listAt(output);
+      case NULL -> throw new IllegalStateException("output " + output + " is null");
+    };
+  }
+}

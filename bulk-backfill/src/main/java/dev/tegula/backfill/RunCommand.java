@@ -8,6 +8,7 @@ import dev.tegula.backfill.report.Progress;
 import dev.tegula.backfill.report.ViewReport;
 import dev.tegula.backfill.run.BackfillRun;
 import dev.tegula.backfill.run.BackfillSettings;
+import dev.tegula.backfill.run.Start;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
           "also put the import objects there, for a server with --store memory --load DIR")
   private @Nullable Path keepObjects;
 
+  @Option(names = "--restart", description = "abandon an unfinished backfill and begin anew")
+  private boolean restart;
+
   @Option(names = "--json", description = "one JSON object per view on standard output")
   private boolean json;
 
@@ -93,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
             bucket,
             prefix,
             parallelism,
-            Optional.ofNullable(keepObjects));
+            Optional.ofNullable(keepObjects),
+            restart ? Start.ANEW : Start.NEW);
     Progress progress =
         new Progress(spec.commandLine().getErr(), System.console() != null, System::nanoTime);
     BackfillRun.Result result;

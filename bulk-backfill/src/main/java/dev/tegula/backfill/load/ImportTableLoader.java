@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -25,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  */
 public final class ImportTableLoader implements BulkLoader {
 
-  private static final int MOST_ATTEMPTS = 20;
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -38,41 +38,35 @@ public final class ImportTableLoader implements BulkLoader {
   }
 
   @Override
-  public LoadResult load(LoadRequest request) {
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      String table = attempt == 1 ? request.table() : request.table() + "_" + attempt;
-      Optional<ImportTableDescription> started = start(request, table, attempt);
-      if (started.isPresent()) {
-        return judge(request, table, await(started.get()));
-      }
-    }
-    throw new BackfillException(
-        "feature view %s: table %s: exists, and so do %d more of its attempts (expected: none; delete those that no reader uses)"
-            .formatted(request.view(), request.table(), MOST_ATTEMPTS - 1));
+  public Optional<LoadResult> load(LoadRequest request, Consumer<String> begun) {
+    Optional<ImportTableDescription> started = start(request);
+    started.ifPresent(description -> begun.accept(description.importArn()));
+    return started.map(description -> judge(request, await(description)));
   }
 
   /** Empty when the table is somebody else's. */
-  private Optional<ImportTableDescription> start(LoadRequest request, String table, int attempt) {
-    String token = token(request, attempt);
+  private Optional<ImportTableDescription> start(LoadRequest request) {
+    String token = token(request);
     try {
       return Optional.of(
-          dynamoDb.importTable(importTable(request, table, token)).importTableDescription());
+          dynamoDb.importTable(importTable(request, token)).importTableDescription());
     } catch (ResourceInUseException e) {
-      return ours(table, token);
+      return ours(request.table(), token);
     } catch (DynamoDbException e) {
       throw new BackfillException(
           "feature view %s: ImportTable refused table %s: %s"
-              .formatted(request.view(), table, BackfillException.oneLine(e)),
+              .formatted(request.view(), request.table(), BackfillException.oneLine(e)),
           e);
     }
   }
 
-  private static String token(LoadRequest request, int attempt) {
-    String seed = String.join("/", request.view(), request.backfillId(), String.valueOf(attempt));
+  private static String token(LoadRequest request) {
+    String seed =
+        String.join("/", request.view(), request.backfillId(), String.valueOf(request.attempt()));
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static ImportTableRequest importTable(LoadRequest request, String table, String token) {
+  private static ImportTableRequest importTable(LoadRequest request, String token) {
     return ImportTableRequest.builder()
         .clientToken(token)
         .s3BucketSource(s3 -> s3.s3Bucket(request.bucket()).s3KeyPrefix(request.prefix()))
@@ -81,7 +75,7 @@ public final class ImportTableLoader implements BulkLoader {
         .tableCreationParameters(
             create ->
                 create
-                    .tableName(table)
+                    .tableName(request.table())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
                         a ->
@@ -128,13 +122,13 @@ public final class ImportTableLoader implements BulkLoader {
     return status == ImportStatus.IN_PROGRESS || status == ImportStatus.CANCELLING;
   }
 
-  private static LoadResult judge(LoadRequest request, String table, ImportTableDescription ended) {
+  private static LoadResult judge(LoadRequest request, ImportTableDescription ended) {
     if (ended.importStatus() != ImportStatus.COMPLETED) {
       throw new BackfillException(
           "feature view %s: import into table %s: %s %s: %s; %d of %d lines refused (expected: COMPLETED); the table is not used"
               .formatted(
                   request.view(),
-                  table,
+                  request.table(),
                   ended.importStatusAsString(),
                   ended.failureCode(),
                   ended.failureMessage(),
@@ -142,7 +136,7 @@ public final class ImportTableLoader implements BulkLoader {
                   orZero(ended.processedItemCount())));
     }
     return new LoadResult(
-        table,
+        request.table(),
         orZero(ended.processedItemCount()),
         orZero(ended.importedItemCount()),
         orZero(ended.errorCount()));

@@ -6,22 +6,18 @@ import dev.tegula.backfill.load.BulkLoader;
 import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.report.Progress;
 import dev.tegula.backfill.stage.IntervalStager;
-import dev.tegula.store.ActiveGenerations;
+import dev.tegula.store.dynamodb.DynamoDbActiveGenerations;
 
-/**
- * What the views of one backfill share.
- *
- * @param backfillId tells this backfill from others
- */
+/** What the views of one run share. */
 record BackfillContext(
-    String backfillId,
     BackfillSettings settings,
     SparkJobs jobs,
     IntervalStager stager,
     Consolidation consolidation,
     BulkLoader loader,
     Reconciliation reconciliation,
-    ActiveGenerations generations,
+    DynamoDbActiveGenerations generations,
+    Retirement retirement,
     Progress progress) {
 
   ObjectStore openObjects() {

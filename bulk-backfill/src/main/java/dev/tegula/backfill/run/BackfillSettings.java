@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param prefix of every key in the bucket; empty or ending in a slash
  * @param parallelism Spark jobs at once
  * @param keepObjects where the placed objects are also put, in the same layout
+ * @param start how it relates to the run before
  */
 public record BackfillSettings(
     Path repo,
@@ -23,7 +24,8 @@ public record BackfillSettings(
     String bucket,
     String prefix,
     int parallelism,
-    Optional<Path> keepObjects) {
+    Optional<Path> keepObjects,
+    Start start) {
 
   public BackfillSettings {
     views = List.copyOf(views);

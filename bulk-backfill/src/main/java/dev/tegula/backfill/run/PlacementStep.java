@@ -1,0 +1,93 @@
+package dev.tegula.backfill.run;
+
+import dev.tegula.backfill.aws.ObjectStore;
+import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.consolidate.Placement;
+import dev.tegula.backfill.encode.ImportManifest;
+import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.journal.Step.Consolidated;
+import dev.tegula.backfill.journal.Step.Placed;
+import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.report.Progress;
+import dev.tegula.backfill.stage.StagedInterval;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** STAGED to CONSOLIDATED to PLACED: one row per entity, in import objects and a manifest. */
+final class PlacementStep {
+
+  private final ViewWork work;
+
+  PlacementStep(ViewWork work) {
+    this.work = work;
+  }
+
+  /** Empties the prefix and fills it; an attempt that was killed has left some of the objects. */
+  void consolidate(List<StagedInterval> staged) {
+    try (ObjectStore store = work.context().openObjects()) {
+      store.clear(work.dataPrefix());
+      List<ImportObject> objects = objects(staged);
+      String manifestKey = work.folder() + ImportManifest.NAME;
+      store.put(manifestKey, manifest(objects).toJson());
+      work.journal()
+          .record(
+              new Consolidated(
+                  objects.stream().mapToLong(ImportObject::rows).sum(),
+                  objects.stream().mapToLong(ImportObject::itemBytes).sum(),
+                  objects.stream().mapToLong(ImportObject::uncompressedBytes).sum(),
+                  objects.size(),
+                  manifestKey));
+    }
+    work.context().progress().done(Progress.Step.CONSOLIDATED);
+  }
+
+  private List<ImportObject> objects(List<StagedInterval> staged) {
+    BackfillContext context = work.context();
+    Placement placement =
+        new Placement(context.settings().aws(), context.settings().bucket(), work.dataPrefix());
+    Consolidation.Input input =
+        new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
+    return ViewWork.result(
+        context.jobs().submit(work.rank(), () -> context.consolidation().run(input, placement)));
+  }
+
+  private ImportManifest manifest(List<ImportObject> objects) {
+    return new ImportManifest(
+        work.view().name(),
+        work.view().definitionHash(),
+        BackfillInterval.instant(work.plan().leadingEdgeMicros()).toString(),
+        "DYNAMODB_JSON",
+        "GZIP",
+        objects.stream().map(ImportManifest.Entry::of).toList(),
+        objects.stream().flatMap(object -> object.canaries().stream()).toList());
+  }
+
+  /** An import reads whatever lies under the prefix: it had better be what was consolidated. */
+  void place() {
+    try (ObjectStore store = work.context().openObjects()) {
+      Map<String, Long> expected =
+          manifest(store).objects().stream()
+              .collect(
+                  Collectors.toMap(
+                      ImportManifest.Entry::name, ImportManifest.Entry::compressedBytes));
+      Map<String, Long> found = store.sizes(work.dataPrefix());
+      if (!found.equals(expected)) {
+        throw work.failure(
+            "%d objects under %s are not those of its manifest (expected: %d objects; backfill run --restart begins anew)",
+            found.size(), importPrefix(), expected.size());
+      }
+    }
+    work.journal().record(new Placed(importPrefix()));
+  }
+
+  private String importPrefix() {
+    return "s3://" + work.context().settings().bucket() + "/" + work.dataPrefix();
+  }
+
+  /** What was placed, from its manifest. */
+  ImportManifest manifest(ObjectStore store) {
+    return ImportManifest.read(
+        store.text(work.done().last(Consolidated.class).orElseThrow().manifestKey()));
+  }
+}

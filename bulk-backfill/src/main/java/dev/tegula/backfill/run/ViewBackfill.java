@@ -3,10 +3,15 @@ package dev.tegula.backfill.run;
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.consolidate.Placement;
+import dev.tegula.backfill.encode.ImportCompression;
+import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.ObjectEncoding;
+import dev.tegula.backfill.load.BulkLoader;
 import dev.tegula.backfill.load.BulkLoader.LoadRequest;
 import dev.tegula.backfill.load.BulkLoader.LoadResult;
+import dev.tegula.backfill.load.Reconciliation.Expected;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
@@ -30,6 +35,9 @@ import java.util.concurrent.Future;
 
 /** One view's way from its plan to its publication. Confined to one thread. */
 final class ViewBackfill {
+
+  private static final ObjectEncoding ENCODING =
+      new ObjectEncoding(ImportFormat.ION, ImportCompression.GZIP);
 
   private final BackfillPlan plan;
   private final FeatureView view;
@@ -79,17 +87,21 @@ final class ViewBackfill {
                 new LoadRequest(
                     view.name(),
                     context.backfillId(),
+                    1,
                     "tegula_" + view.name() + "_" + number,
-                    context.settings().bucket(),
-                    data));
+                    new BulkLoader.Objects(context.settings().bucket(), data, ENCODING),
+                    Optional.empty()),
+                handle -> {})
+            .orElseThrow();
     outcome.loaded(loaded);
     context
         .reconciliation()
         .require(
-            view.name(),
-            outcome.rowsConsolidated(),
-            loaded,
-            objects.stream().flatMap(object -> object.canaries().stream()).toList());
+            Expected.all(
+                view.name(),
+                outcome.rowsConsolidated(),
+                objects.stream().flatMap(object -> object.canaries().stream()).toList()),
+            loaded);
     context.progress().done(Step.LOADED);
     publish(objects, folder, generation(loaded, number));
   }
@@ -123,7 +135,7 @@ final class ViewBackfill {
     try (ObjectStore store = context.openObjects()) {
       store.clear(data);
       Placement placement =
-          new Placement(context.settings().aws(), context.settings().bucket(), data);
+          new Placement(context.settings().aws(), context.settings().bucket(), data, ENCODING);
       Consolidation.Input input = new Consolidation.Input(view, staged, plan.leadingEdgeMicros());
       List<ImportObject> objects =
           result(context.jobs().submit(rank, () -> context.consolidation().run(input, placement)));
@@ -132,8 +144,8 @@ final class ViewBackfill {
               view.name(),
               view.definitionHash(),
               BackfillInterval.instant(plan.leadingEdgeMicros()).toString(),
-              "DYNAMODB_JSON",
-              "GZIP",
+              ENCODING.format().name(),
+              ENCODING.compression().name(),
               objects.stream().map(ImportManifest.Entry::of).toList());
       store.put(folder + ImportManifest.NAME, manifest.toJson());
       context.progress().done(Step.CONSOLIDATED);

@@ -80,15 +80,15 @@ public final class Consolidation {
     WindowHorizon horizon = WindowHorizon.of(input.view(), input.leadingEdgeMicros());
     int objects = objects(input.staged());
     Dataset<Row> sorted =
-        byEntity(
-            needed(spark.read().parquet(paths), input.view(), horizon), input.view(), objects);
+        byEntity(needed(spark.read().parquet(paths), input.view(), horizon), input.view(), objects);
     List<PartitionWriter.Written> written =
         sorted
             .queryExecution()
             .toRdd()
             .toJavaRDD()
             .mapPartitionsWithIndex(
-                new PartitionWriter(new EntityTask(input, sorted.columns(), objects), placement), false)
+                new PartitionWriter(new EntityTask(input, sorted.columns(), objects), placement),
+                false)
             .collect();
     if (horizon.needsEverything()) {
       requireAll(input, written);
@@ -107,8 +107,7 @@ public final class Consolidation {
       return FormatChoice.among(List.of());
     }
     Dataset<Row> sorted =
-        byEntity(
-            spark.read().parquet(some.get().path()).limit(SAMPLED_ROWS), input.view(), 1);
+        byEntity(spark.read().parquet(some.get().path()).limit(SAMPLED_ROWS), input.view(), 1);
     EntityTask task = new EntityTask(input, sorted.columns(), 1);
     List<PackedItem> sample =
         sorted

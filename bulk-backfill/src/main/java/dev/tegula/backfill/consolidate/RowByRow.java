@@ -70,8 +70,7 @@ public final class RowByRow {
             .reduce(Column::and)
             .orElseThrow();
     Dataset<Row> sorted =
-        consolidation.byEntity(
-            all.join(touched, sameEntity, "left_semi"), input.view(), lanes());
+        consolidation.byEntity(all.join(touched, sameEntity, "left_semi"), input.view(), lanes());
     EntityTask task = new EntityTask(input, sorted.columns(), lanes());
     return write(sorted, new RowWriting(task, target, RowWriting.Kind.ONE_PER_ENTITY));
   }
@@ -103,8 +102,13 @@ public final class RowByRow {
   }
 
   private static RowWrites write(Dataset<Row> rows, RowWriting writing) {
-    return rows.queryExecution().toRdd().toJavaRDD().mapPartitionsWithIndex(writing, false)
-        .collect().stream()
+    return rows
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsWithIndex(writing, false)
+        .collect()
+        .stream()
         .reduce(RowWrites.NONE, RowWrites::beside);
   }
 

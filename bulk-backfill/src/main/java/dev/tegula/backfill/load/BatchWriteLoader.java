@@ -55,8 +55,7 @@ public final class BatchWriteLoader implements BulkLoader {
 
   private static WriteCount load(
       ObjectStore objects, String key, LoadRequest request, RowWriter writer) {
-    try (ObjectReader object =
-        new ObjectReader(objects.open(key), request.objects().encoding())) {
+    try (ObjectReader object = new ObjectReader(objects.open(key), request.objects().encoding())) {
       return writer.write(object.items());
     } catch (IOException | IllegalArgumentException e) {
       throw new BackfillException(

@@ -92,7 +92,7 @@ public final class ImportTableLoader implements BulkLoader {
   }
 
   private static LoadResult judge(LoadRequest request, ImportTableDescription ended) {
-        boolean completed = ended.importStatus() == ImportStatus.COMPLETED;
+    boolean completed = ended.importStatus() == ImportStatus.COMPLETED;
     String complaint =
         "%s %s: %s"
             .formatted(ended.importStatusAsString(), ended.failureCode(), ended.failureMessage());

@@ -55,8 +55,7 @@ public final class Reconciliation {
    */
   public void require(Expected expected, LoadResult loaded) {
     long missing = expected.rows() - loaded.importedItemCount();
-    boolean allRead =
-        expected.errorBudget() > 0 || loaded.processedItemCount() == expected.rows();
+    boolean allRead = expected.errorBudget() > 0 || loaded.processedItemCount() == expected.rows();
     if (missing < 0
         || missing > expected.errorBudget()
         || loaded.errorCount() > expected.errorBudget()

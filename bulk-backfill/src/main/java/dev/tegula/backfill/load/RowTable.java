@@ -20,10 +20,7 @@ final class RowTable {
           .attributeType(ScalarAttributeType.B)
           .build();
   static final KeySchemaElement KEY_SCHEMA =
-      KeySchemaElement.builder()
-          .attributeName(RowItem.KEY_ATTRIBUTE)
-          .keyType(KeyType.HASH)
-          .build();
+      KeySchemaElement.builder().attributeName(RowItem.KEY_ATTRIBUTE).keyType(KeyType.HASH).build();
 
   private static final long PAUSE_MILLIS = 500;
 

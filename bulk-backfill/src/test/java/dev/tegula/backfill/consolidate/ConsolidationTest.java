@@ -122,8 +122,7 @@ class ConsolidationTest {
   }
 
   private Map<String, String> items(ImportObject object) throws IOException {
-    return PlacedItems.read(
-        object.name(), s3.objects().get("bucket/v/1/data/" + object.name()));
+    return PlacedItems.read(object.name(), s3.objects().get("bucket/v/1/data/" + object.name()));
   }
 
   private List<String> keys(List<ImportObject> objects) throws IOException {

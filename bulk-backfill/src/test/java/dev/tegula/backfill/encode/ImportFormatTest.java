@@ -24,8 +24,7 @@ class ImportFormatTest {
         "DYNAMODB_JSON | {\"Item\":{\"k\":{\"B\":\"AQI=\"},\"v\":{\"B\":\"/w==\"}}}",
         "ION | $ion_1_0 {Item:{k:{{AQI=}},v:{{/w==}}}}"
       })
-  void write_oneItem_isTheLineThatImportsRead(ImportFormat format, String line)
-      throws IOException {
+  void write_oneItem_isTheLineThatImportsRead(ImportFormat format, String line) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     format.write(new PackedItem(new byte[] {1, 2}, new byte[] {(byte) 0xff}), out);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\n");

@@ -52,8 +52,7 @@ class ObjectWriterTest {
     assertThat(object.rows()).isEqualTo(1_000);
     assertThat(object.itemBytes()).isEqualTo(itemBytes);
     assertThat(object.compressedBytes()).isEqualTo(bytes.length);
-    assertThat(object.sha256())
-        .isEqualTo(hex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    assertThat(object.sha256()).isEqualTo(hex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     assertThat(object.canaries()).hasSize(2);
     assertThat(object.uncompressedBytes()).isEqualTo(plain(encoding, bytes).length);
     assertReadsBack(encoding, bytes, written);

@@ -43,8 +43,7 @@ class ImportTableLoaderTest {
   }
 
   private static LoadResult completed(long rows) {
-    return new LoadResult(
-        "tegula_plane_delays_1", rows, rows, 0, 0, Optional.empty(), List.of());
+    return new LoadResult("tegula_plane_delays_1", rows, rows, 0, 0, Optional.empty(), List.of());
   }
 
   @Test
@@ -69,8 +68,7 @@ class ImportTableLoaderTest {
 
   @Test
   void load_emptyPrefix_completesWithNothing() {
-    dynamoDb.ending =
-        ImportTableDescription.builder().importStatus(ImportStatus.COMPLETED).build();
+    dynamoDb.ending = ImportTableDescription.builder().importStatus(ImportStatus.COMPLETED).build();
     assertThat(loader.load(REQUEST, begun::add)).contains(completed(0));
   }
 
@@ -145,8 +143,7 @@ class ImportTableLoaderTest {
   void load_importThatDynamoDbForgot_isBegunAnew() {
     dynamoDb.ending = FakeDynamoDb.ended(ImportStatus.COMPLETED, 7, 7);
     String forgotten = FakeDynamoDb.arn("forgotten");
-    assertThat(loader.load(request(1, Optional.of(forgotten)), begun::add))
-        .contains(completed(7));
+    assertThat(loader.load(request(1, Optional.of(forgotten)), begun::add)).contains(completed(7));
     assertThat(dynamoDb.requests).hasSize(1);
   }
 

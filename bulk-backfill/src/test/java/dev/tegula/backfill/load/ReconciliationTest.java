@@ -69,7 +69,6 @@ class ReconciliationTest {
   private void require(long errorBudget, long processed, long imported, long errors) {
     reconciliation.require(
         new Expected("v", 5, errorBudget, List.of(CANARY)),
-        new LoadResult(
-            "t", processed, imported, errors, 0, Optional.of("FAILED"), List.of()));
+        new LoadResult("t", processed, imported, errors, 0, Optional.of("FAILED"), List.of()));
   }
 }

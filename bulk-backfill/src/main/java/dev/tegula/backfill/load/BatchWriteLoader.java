@@ -19,14 +19,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class BatchWriteLoader implements BulkLoader {
 
   private final AwsAccess aws;
+  private final DynamoDbClient dynamoDb;
   private final Pause pause;
   private final RandomGenerator random;
 
   /**
+   * @param aws where the objects are
+   * @param dynamoDb from {@link AwsAccess#dynamoDbForWrites()}
    * @param random for the jitter of pauses
    */
-  public BatchWriteLoader(AwsAccess aws, Pause pause, RandomGenerator random) {
+  public BatchWriteLoader(
+      AwsAccess aws, DynamoDbClient dynamoDb, Pause pause, RandomGenerator random) {
     this.aws = aws;
+    this.dynamoDb = dynamoDb;
     this.pause = pause;
     this.random = random;
   }
@@ -35,8 +40,7 @@ public final class BatchWriteLoader implements BulkLoader {
   public Optional<LoadResult> load(LoadRequest request, Consumer<String> begun) {
     begun.accept(request.table());
     WriteCount all = WriteCount.NONE;
-    try (ObjectStore objects = new ObjectStore(aws, request.objects().bucket());
-        DynamoDbClient dynamoDb = aws.dynamoDbForWrites()) {
+    try (ObjectStore objects = new ObjectStore(aws, request.objects().bucket())) {
       RowWriter writer = new RowWriter(dynamoDb, request.table(), pause, random);
       for (String key : objects.keys(request.objects().prefix())) {
         all = all.plus(load(objects, key, request, writer));

@@ -15,8 +15,10 @@ import dev.tegula.backfill.load.BulkLoader.LoadResult;
 import dev.tegula.backfill.load.BulkLoader.Objects;
 import dev.tegula.backfill.report.BackfillException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class BatchWriteLoaderTest {
 
@@ -54,7 +57,7 @@ class BatchWriteLoaderTest {
     place(encoding, 0, 40);
     place(encoding, 1, 2);
     assertThat(load(encoding))
-        .contains(new LoadResult("t", 42, 42, 0, 42, Optional.empty(), java.util.List.of()));
+        .contains(new LoadResult("t", 42, 42, 0, 42, Optional.empty(), List.of()));
     assertThat(tables.rows("t")).hasSize(42);
     assertThat(begun).containsExactly("t");
   }
@@ -63,7 +66,7 @@ class BatchWriteLoaderTest {
   void load_damagedObject_namesIt() throws IOException {
     ObjectEncoding encoding = new ObjectEncoding(ImportFormat.ION, ImportCompression.NONE);
     place(encoding, 0, 2);
-    s3.objects().put("bucket/v/data/part-00001.ion", "$ion_1_0 {Item:{".getBytes());
+    s3.objects().put("bucket/v/data/part-00001.ion", "$ion_1_0 {Item:{".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> load(encoding))
         .isInstanceOf(BackfillException.class)
         .hasMessage(
@@ -72,12 +75,14 @@ class BatchWriteLoaderTest {
   }
 
   private Optional<LoadResult> load(ObjectEncoding encoding) {
-    BulkLoader loader =
-        new BatchWriteLoader(s3.access(), tables.access(), millis -> {}, new Random(1));
-    return loader.load(
-        new LoadRequest(
-            "v", "id", 1, "t", new Objects("bucket", "v/data/", encoding), Optional.empty()),
-        begun::add);
+    try (DynamoDbClient dynamoDb = tables.access().dynamoDbForWrites()) {
+      BulkLoader loader =
+          new BatchWriteLoader(s3.access(), dynamoDb, millis -> {}, new Random(1));
+      return loader.load(
+          new LoadRequest(
+              "v", "id", 1, "t", new Objects("bucket", "v/data/", encoding), Optional.empty()),
+          begun::add);
+    }
   }
 
   private void place(ObjectEncoding encoding, int part, int rows) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tegula.backfill.aws;
 
 import dev.tegula.backfill.report.BackfillException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -80,16 +81,25 @@ public final class ObjectStore implements AutoCloseable {
     s3.getObject(request -> request.bucket(bucket).key(key), file);
   }
 
+  /** Opens an object for reading; the caller closes it. */
+  public InputStream open(String key) {
+    return s3.getObject(request -> request.bucket(bucket).key(key));
+  }
+
+  /** The keys that begin with the prefix, in S3's order. */
+  public List<String> keys(String prefix) {
+    return s3
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
   /** Deletes every object whose key begins with the prefix. */
   public void clear(String prefix) {
     List<ObjectIdentifier> keys =
-        s3
-            .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-            .contents()
-            .stream()
-            .map(S3Object::key)
-            .map(key -> ObjectIdentifier.builder().key(key).build())
-            .toList();
+        keys(prefix).stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
     for (int from = 0; from < keys.size(); from += MOST_KEYS_PER_DELETE) {
       List<ObjectIdentifier> some =
           keys.subList(from, Math.min(keys.size(), from + MOST_KEYS_PER_DELETE));

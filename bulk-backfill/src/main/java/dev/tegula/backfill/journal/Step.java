@@ -3,6 +3,8 @@ package dev.tegula.backfill.journal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tegula.backfill.encode.ImportCompression;
+import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.stage.StagedInterval;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,13 @@ public sealed interface Step {
    * @param manifestKey the object that lists them
    */
   record Consolidated(
-      long rows, long itemBytes, long uncompressedBytes, int objects, String manifestKey)
+      long rows,
+      long itemBytes,
+      long uncompressedBytes,
+      int objects,
+      ImportFormat format,
+      ImportCompression compression,
+      String manifestKey)
       implements Step {
 
     @Override
@@ -134,9 +142,9 @@ public sealed interface Step {
    *
    * @param attempt from 1; with view and backfill it makes the load's client token
    * @param table the table to be filled
-   * @param importArn null as long as it is not known to have begun
+   * @param begun the import's ARN or the table, null as long as it is not known to have begun
    */
-  record Loading(int attempt, String table, @Nullable String importArn) implements Step {
+  record Loading(int attempt, String table, @Nullable String begun) implements Step {
 
     @Override
     public String key() {
@@ -157,9 +165,22 @@ public sealed interface Step {
     }
   }
 
-  /** A load has ended well. */
+  /**
+   * A load has ended, and not so badly that there were no table.
+   *
+   * @param writeUnits write request units consumed
+   * @param complaint what it said of itself when it did not end well
+   * @param samplesKey the object that has some of the rows that were loaded
+   */
   record Loaded(
-      int attempt, String table, long processedItemCount, long importedItemCount, long errorCount)
+      int attempt,
+      String table,
+      long processedItemCount,
+      long importedItemCount,
+      long errorCount,
+      double writeUnits,
+      @Nullable String complaint,
+      String samplesKey)
       implements Step {
 
     @Override

@@ -2,7 +2,9 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.consolidate.RowByRow;
 import dev.tegula.backfill.load.BulkLoader;
+import dev.tegula.backfill.load.NewTable;
 import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.report.Progress;
 import dev.tegula.backfill.stage.IntervalStager;
@@ -14,7 +16,9 @@ record BackfillContext(
     SparkJobs jobs,
     IntervalStager stager,
     Consolidation consolidation,
-    BulkLoader loader,
+    RowByRow rowByRow,
+    NewTable tables,
+    BulkLoader imports,
     Reconciliation reconciliation,
     DynamoDbActiveGenerations generations,
     Retirement retirement,

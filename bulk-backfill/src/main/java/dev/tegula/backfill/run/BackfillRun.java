@@ -2,8 +2,10 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.consolidate.RowByRow;
 import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.load.ImportTableLoader;
+import dev.tegula.backfill.load.NewTable;
 import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
@@ -119,11 +121,14 @@ public final class BackfillRun implements AutoCloseable {
   }
 
   private BackfillContext context(SparkSession spark, Stage stage, ControlPlane control) {
+    Consolidation consolidation = new Consolidation(spark, KEY_ORDER_SEED);
     return new BackfillContext(
         settings,
         opened(new SparkJobs(settings.parallelism())),
         new IntervalStager(spark, stage),
-        new Consolidation(spark, KEY_ORDER_SEED),
+        consolidation,
+        new RowByRow(spark, consolidation),
+        new NewTable(control.dynamoDb(), Thread::sleep),
         new ImportTableLoader(control.dynamoDb(), Thread::sleep),
         new Reconciliation(control.dynamoDb()),
         control.generations(),

@@ -3,8 +3,12 @@ package dev.tegula.backfill.run;
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.consolidate.Placement;
+import dev.tegula.backfill.encode.FormatChoice;
+import dev.tegula.backfill.encode.ImportCompression;
+import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Placed;
 import dev.tegula.backfill.plan.BackfillInterval;
@@ -17,6 +21,10 @@ import java.util.stream.Collectors;
 /** STAGED to CONSOLIDATED to PLACED: one row per entity, in import objects and a manifest. */
 final class PlacementStep {
 
+  /** Stands where a load has no objects. */
+  static final ObjectEncoding NO_OBJECTS =
+      new ObjectEncoding(ImportFormat.ION, ImportCompression.NONE);
+
   private final ViewWork work;
 
   PlacementStep(ViewWork work) {
@@ -25,11 +33,13 @@ final class PlacementStep {
 
   /** Empties the prefix and fills it; an attempt that was killed has left some of the objects. */
   void consolidate(List<StagedInterval> staged) {
+    Consolidation.Input input = work.input(staged);
+    ObjectEncoding encoding = encoding(input);
     try (ObjectStore store = work.context().openObjects()) {
       store.clear(work.dataPrefix());
-      List<ImportObject> objects = objects(staged);
+      List<ImportObject> objects = objects(input, encoding);
       String manifestKey = work.folder() + ImportManifest.NAME;
-      store.put(manifestKey, manifest(objects).toJson());
+      store.put(manifestKey, manifest(objects, encoding).toJson());
       work.journal()
           .record(
               new Consolidated(
@@ -37,28 +47,40 @@ final class PlacementStep {
                   objects.stream().mapToLong(ImportObject::itemBytes).sum(),
                   objects.stream().mapToLong(ImportObject::uncompressedBytes).sum(),
                   objects.size(),
+                  encoding.format(),
+                  encoding.compression(),
                   manifestKey));
     }
     work.context().progress().done(Progress.Step.CONSOLIDATED);
   }
 
-  private List<ImportObject> objects(List<StagedInterval> staged) {
+  private ObjectEncoding encoding(Consolidation.Input input) {
+    BackfillContext context = work.context();
+    FormatChoice choice =
+        ViewWork.result(
+            context
+                .jobs()
+                .submit(work.rank(), () -> context.consolidation().measureFormats(input)));
+    context.progress().say(work.view().name() + ": " + choice.describe());
+    return new ObjectEncoding(choice.format(), ImportCompression.GZIP);
+  }
+
+  private List<ImportObject> objects(Consolidation.Input input, ObjectEncoding encoding) {
     BackfillContext context = work.context();
     Placement placement =
-        new Placement(context.settings().aws(), context.settings().bucket(), work.dataPrefix());
-    Consolidation.Input input =
-        new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
+        new Placement(
+            context.settings().aws(), context.settings().bucket(), work.dataPrefix(), encoding);
     return ViewWork.result(
         context.jobs().submit(work.rank(), () -> context.consolidation().run(input, placement)));
   }
 
-  private ImportManifest manifest(List<ImportObject> objects) {
+  private ImportManifest manifest(List<ImportObject> objects, ObjectEncoding encoding) {
     return new ImportManifest(
         work.view().name(),
         work.view().definitionHash(),
         BackfillInterval.instant(work.plan().leadingEdgeMicros()).toString(),
-        "DYNAMODB_JSON",
-        "GZIP",
+        encoding.format().name(),
+        encoding.compression().name(),
         objects.stream().map(ImportManifest.Entry::of).toList(),
         objects.stream().flatMap(object -> object.canaries().stream()).toList());
   }
@@ -85,7 +107,7 @@ final class PlacementStep {
     return "s3://" + work.context().settings().bucket() + "/" + work.dataPrefix();
   }
 
-  /** What was placed, from its manifest. */
+  /** What was placed. */
   ImportManifest manifest(ObjectStore store) {
     return ImportManifest.read(
         store.text(work.done().last(Consolidated.class).orElseThrow().manifestKey()));

@@ -2,6 +2,7 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.encode.ImportManifest;
+import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Finished;
 import dev.tegula.backfill.journal.Step.LoadFailed;
 import dev.tegula.backfill.journal.Step.Published;
@@ -20,11 +21,9 @@ import java.util.List;
 final class PublicationStep {
 
   private final ViewWork work;
-  private final PlacementStep placement;
 
-  PublicationStep(ViewWork work, PlacementStep placement) {
+  PublicationStep(ViewWork work) {
     this.work = work;
-    this.placement = placement;
   }
 
   /** One transaction: the generation, the journal's step, and the check of the lease. */
@@ -43,7 +42,9 @@ final class PublicationStep {
 
   /** Copies the objects where a person wants them, and deletes tables that nobody needs. */
   void finish() {
-    work.context().settings().keepObjects().ifPresent(this::keep);
+    if (work.done().last(Consolidated.class).isPresent()) {
+      work.context().settings().keepObjects().ifPresent(this::keep);
+    }
     List<String> failed =
         work.done().all(LoadFailed.class).stream()
             .filter(LoadFailed::ours)
@@ -76,7 +77,7 @@ final class PublicationStep {
     Path kept = root.resolve(work.view().name()).resolve(Long.toString(published.generation()));
     try (ObjectStore store = work.context().openObjects()) {
       Path data = Files.createDirectories(kept.resolve("data"));
-      for (ImportManifest.Entry object : placement.manifest(store).objects()) {
+      for (ImportManifest.Entry object : new PlacementStep(work).manifest(store).objects()) {
         Path file = data.resolve(object.name());
         Files.deleteIfExists(file);
         store.download(work.dataPrefix() + object.name(), file);

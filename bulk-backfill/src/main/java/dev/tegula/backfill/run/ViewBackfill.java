@@ -1,9 +1,12 @@
 package dev.tegula.backfill.run;
 
+import dev.tegula.backfill.consolidate.RowByRowLoader;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Finished;
 import dev.tegula.backfill.journal.Step.Placed;
+import dev.tegula.backfill.load.BulkLoader;
 import dev.tegula.backfill.report.ViewReport;
+import dev.tegula.definition.FeatureView.LoadType;
 
 /**
  * One view's way from its plan to its publication: every step that the journal does not have yet,
@@ -24,27 +27,37 @@ final class ViewBackfill {
   }
 
   void run() {
-    StagingStep staging = new StagingStep(work);
-    PlacementStep placement = new PlacementStep(work);
-    LoadStep loading = new LoadStep(work);
-    PublicationStep publication = new PublicationStep(work, placement);
-    if (work.done().last(Consolidated.class).isEmpty()) {
-      placement.consolidate(staging.run());
-    }
-    if (work.done().last(Placed.class).isEmpty()) {
-      placement.place();
-    }
     if (work.done().loaded().isEmpty()) {
-      loading.load();
+      new LoadStep(work, loader()).run();
     }
     if (!work.done().reconciled()) {
-      loading.reconcile(placement);
+      new ReconciliationStep(work).run();
     }
+    PublicationStep publication = new PublicationStep(work);
     if (!work.done().published()) {
       publication.publish();
     }
     if (work.done().last(Finished.class).isEmpty()) {
       publication.finish();
     }
+  }
+
+  /** Makes everything ready that the view's loader reads. */
+  private BulkLoader loader() {
+    if (work.view().materialization().loadType() == LoadType.ROW_BY_ROW) {
+      return new RowByRowLoader(
+          work.context().settings().aws(),
+          work.context().tables(),
+          work.context().rowByRow(),
+          work.input(new StagingStep(work).run()));
+    }
+    PlacementStep placement = new PlacementStep(work);
+    if (work.done().last(Consolidated.class).isEmpty()) {
+      placement.consolidate(new StagingStep(work).run());
+    }
+    if (work.done().last(Placed.class).isEmpty()) {
+      placement.place();
+    }
+    return work.context().imports();
   }
 }

@@ -10,23 +10,26 @@ import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.FeatureView.LoadType;
 import dev.tegula.type.ScalarType;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SelectedViewsTest {
 
   private static final FeatureView BULK = view(LoadType.BULK);
   private static final FeatureView ROW_BY_ROW = view(LoadType.ROW_BY_ROW);
+  private static final FeatureView OFFLINE_ONLY = materialized(false, true);
 
   @Test
-  void of_noNames_takesWhatLoadsInBulk() {
-    assertThat(SelectedViews.of(repository(BULK, ROW_BY_ROW), List.of())).containsExactly(BULK);
+  void of_noNames_takesWhateverIsServedOnline() {
+    assertThat(SelectedViews.of(repository(BULK, ROW_BY_ROW, OFFLINE_ONLY), List.of()))
+        .containsExactly(BULK, ROW_BY_ROW);
   }
 
   @Test
-  void of_nothingLoadsInBulk_saysWhatItTakes() {
-    assertThatThrownBy(() -> SelectedViews.of(repository(ROW_BY_ROW), List.of()))
+  void of_nothingIsServedOnline_saysWhatItTakes() {
+    assertThatThrownBy(() -> SelectedViews.of(repository(OFFLINE_ONLY), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("workspace prod: no feature view loads in bulk (expected: ");
+        .hasMessageStartingWith("workspace prod: no feature view can be filled (expected: ");
   }
 
   @Test
@@ -37,11 +40,29 @@ class SelectedViewsTest {
   }
 
   @Test
-  void of_namedViewOfAnotherLoadType_saysSo() {
-    assertThatThrownBy(() -> SelectedViews.of(repository(ROW_BY_ROW), List.of("user_events")))
+  void of_namedViewThatIsNotServedOnline_saysSo() {
+    assertThatThrownBy(() -> SelectedViews.of(repository(OFFLINE_ONLY), List.of("user_events")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "feature view user_events: ONLINE_BACKFILL_LOAD_TYPE: ROW_BY_ROW (expected: BULK)");
+        .hasMessage("feature view user_events: online: false (expected: true)");
+  }
+
+  @Test
+  void of_namedViewWithoutOfflineStore_saysSo() {
+    FeatureView view = materialized(true, false);
+    assertThatThrownBy(() -> SelectedViews.of(repository(view), List.of("user_events")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("feature view user_events: offline: false (expected: true");
+  }
+
+  private static FeatureView materialized(boolean online, boolean offline) {
+    return new FeatureView(
+        BULK.name(),
+        BULK.kind(),
+        BULK.entities(),
+        BULK.rows(),
+        BULK.schedule(),
+        new FeatureView.Materialization(online, offline, LoadType.ROW_BY_ROW, Optional.empty()),
+        BULK.features());
   }
 
   private static FeatureView view(LoadType loadType) {

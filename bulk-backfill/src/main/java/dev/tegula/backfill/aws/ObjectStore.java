@@ -3,7 +3,9 @@ package dev.tegula.backfill.aws;
 import dev.tegula.backfill.report.BackfillException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,6 +60,20 @@ public final class ObjectStore implements AutoCloseable {
 
   public void put(String key, String text) {
     s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
+  }
+
+  /** The sizes in bytes of the objects under a prefix, by the rest of their keys. */
+  public Map<String, Long> sizes(String prefix) {
+    Map<String, Long> sizes = new HashMap<>();
+    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+        .contents()
+        .forEach(object -> sizes.put(object.key().substring(prefix.length()), object.size()));
+    return sizes;
+  }
+
+  /** The whole of a small object. */
+  public String text(String key) {
+    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
   }
 
   /** Fetches an object into a file that does not exist yet. */

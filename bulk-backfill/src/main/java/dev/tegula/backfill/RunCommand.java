@@ -23,6 +23,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions options = new SelectionOptions();
 
+  @Mixin private LoadOptions loading = new LoadOptions();
+
   @Option(names = "--bucket", required = true, description = "S3 bucket of the import objects")
   private String bucket = "";
 
@@ -71,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 prefix,
                 parallelism,
                 Optional.ofNullable(keepObjects),
+                loading.choices(),
                 restart ? Start.ANEW : Start.NEW));
   }
 }

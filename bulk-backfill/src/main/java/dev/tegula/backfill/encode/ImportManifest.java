@@ -46,6 +46,12 @@ public record ImportManifest(
     }
   }
 
+  /** How the objects were written. */
+  public ObjectEncoding encoding() {
+    return new ObjectEncoding(
+        ImportFormat.valueOf(inputFormat), ImportCompression.valueOf(compression));
+  }
+
   public String toJson() {
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);

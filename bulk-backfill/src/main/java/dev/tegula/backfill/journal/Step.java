@@ -3,10 +3,12 @@ package dev.tegula.backfill.journal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.tegula.backfill.encode.ImportCompression;
 import dev.tegula.backfill.encode.ImportFormat;
+import dev.tegula.backfill.encode.PackedItem;
+import dev.tegula.backfill.load.LoadChoices;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.stage.StagedInterval;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,12 @@ public sealed interface Step {
    * @param stage the offline store
    * @param keepObjects a folder for copies of the import objects; null for none
    */
-  record Target(String stage, String bucket, String prefix, @Nullable String keepObjects) {}
+  record Target(
+      String stage,
+      String bucket,
+      String prefix,
+      @Nullable String keepObjects,
+      LoadChoices choices) {}
 
   /**
    * What is to be done. Where it ends is decided here once, whatever the clock says later.
@@ -111,15 +118,16 @@ public sealed interface Step {
    * The rows are in import objects.
    *
    * @param manifestKey the object that lists them
+   * @param formatMeasured why they have their format; null where a person has said so
    */
   record Consolidated(
       long rows,
       long itemBytes,
       long uncompressedBytes,
       int objects,
+      String manifestKey,
       ImportFormat format,
-      ImportCompression compression,
-      String manifestKey)
+      @Nullable String formatMeasured)
       implements Step {
 
     @Override
@@ -142,9 +150,9 @@ public sealed interface Step {
    *
    * @param attempt from 1; with view and backfill it makes the load's client token
    * @param table the table to be filled
-   * @param begun the import's ARN or the table, null as long as it is not known to have begun
+   * @param importArn null as long as it is not known to have begun
    */
-  record Loading(int attempt, String table, @Nullable String begun) implements Step {
+  record Loading(int attempt, String table, @Nullable String importArn) implements Step {
 
     @Override
     public String key() {
@@ -166,11 +174,11 @@ public sealed interface Step {
   }
 
   /**
-   * A load has ended, and not so badly that there were no table.
+   * A load has ended.
    *
-   * @param writeUnits write request units consumed
-   * @param complaint what it said of itself when it did not end well
-   * @param samplesKey the object that has some of the rows that were loaded
+   * @param writeUnits that it consumed
+   * @param complaint what it said of itself; null when it ended well
+   * @param samples a few of the rows, where the load has built them itself
    */
   record Loaded(
       int attempt,
@@ -180,8 +188,12 @@ public sealed interface Step {
       long errorCount,
       double writeUnits,
       @Nullable String complaint,
-      String samplesKey)
+      List<PackedItem> samples)
       implements Step {
+
+    public Loaded {
+      samples = List.copyOf(samples);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,7 @@
 package dev.tegula.backfill.load;
 
+import dev.tegula.backfill.encode.ImportCompression;
+import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.encode.PackedItem;
 import java.util.List;
@@ -50,7 +52,12 @@ public interface BulkLoader {
    *
    * @param prefix of their keys; nothing else has it
    */
-  record Objects(String bucket, String prefix, ObjectEncoding encoding) {}
+  record Objects(String bucket, String prefix, ObjectEncoding encoding) {
+
+    /** For loaders that read no objects. */
+    public static final Objects NONE =
+        new Objects("", "", new ObjectEncoding(ImportFormat.ION, ImportCompression.NONE));
+  }
 
   /**
    * What a load has done.

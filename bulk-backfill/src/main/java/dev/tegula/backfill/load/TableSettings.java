@@ -4,6 +4,7 @@ import dev.tegula.backfill.report.BackfillException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
@@ -13,18 +14,18 @@ import software.amazon.awssdk.services.dynamodb.model.WarmThroughput;
  * What an import cannot set on the table that it makes: separate calls afterwards.
  *
  * @param pointInTimeRecovery whether the table keeps continuous backups
- * @param ttlAttribute the attribute by which DynamoDB expires rows
- * @param warm throughput that the table is to be ready for at once; billed, and never lowered again
+ * @param ttlAttribute the attribute by which DynamoDB expires rows; null for none
+ * @param warm throughput that the table is to be ready for at once, which AWS bills and never
+ *     lowers again; null for what a new table has
  */
 public record TableSettings(
     boolean pointInTimeRecovery,
-    Optional<String> ttlAttribute,
+    @Nullable String ttlAttribute,
     Map<String, String> tags,
-    Optional<Warm> warm) {
+    @Nullable Warm warm) {
 
   /** Nothing beyond what a new table is. */
-  public static final TableSettings NONE =
-      new TableSettings(false, Optional.empty(), Map.of(), Optional.empty());
+  public static final TableSettings NONE = new TableSettings(false, null, Map.of(), null);
 
   public TableSettings {
     tags = Map.copyOf(tags);
@@ -54,15 +55,18 @@ public record TableSettings(
                           .pointInTimeRecoverySpecification(
                               on -> on.pointInTimeRecoveryEnabled(true))));
     }
-    ttlAttribute.ifPresent(attribute -> calling(table, "TTL", () -> expire(dynamoDb, table)));
+    String attribute = ttlAttribute;
+    if (attribute != null) {
+      calling(table, "TTL", () -> expire(dynamoDb, table, attribute));
+    }
     if (!tags.isEmpty()) {
       calling(table, "tags", () -> tag(dynamoDb, table));
     }
-    warm.ifPresent(
-        wanted -> {
-          calling(table, "warm throughput", () -> warm(dynamoDb, table, wanted));
-          RowTable.awaitActive(dynamoDb, table, pause);
-        });
+    Warm wanted = warm;
+    if (wanted != null) {
+      calling(table, "warm throughput", () -> warm(dynamoDb, table, wanted));
+      RowTable.awaitActive(dynamoDb, table, pause);
+    }
     return warmThroughput(dynamoDb, table);
   }
 
@@ -75,8 +79,7 @@ public record TableSettings(
     }
   }
 
-  private void expire(DynamoDbClient dynamoDb, String table) {
-    String wanted = ttlAttribute.orElseThrow();
+  private static void expire(DynamoDbClient dynamoDb, String table, String wanted) {
     // Switching on what is on is an error to DynamoDB.
     String present =
         dynamoDb

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the last step that the journal has
  * @param stepAt when it was written
  * @param intervalsStaged of {@code intervalsPlanned}
- * @param attempt of the load, {@code load} its import ARN or table
+ * @param attempt of the load
  * @param failure why the last attempt failed
  * @param holder who works on it, {@code leaseUntil} when that lapses unless renewed
  * @param activeTable what readers use
@@ -27,7 +27,7 @@ public record StatusReport(
     int intervalsStaged,
     int intervalsPlanned,
     int attempt,
-    @Nullable String load,
+    @Nullable String importArn,
     @Nullable String failure,
     @Nullable String holder,
     @Nullable String leaseUntil,

@@ -4,8 +4,6 @@ import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.consolidate.RowByRow;
 import dev.tegula.backfill.journal.BackfillJournal;
-import dev.tegula.backfill.load.ImportTableLoader;
-import dev.tegula.backfill.load.NewTable;
 import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
@@ -128,8 +126,7 @@ public final class BackfillRun implements AutoCloseable {
         new IntervalStager(spark, stage),
         consolidation,
         new RowByRow(spark, consolidation),
-        new NewTable(control.dynamoDb(), Thread::sleep),
-        new ImportTableLoader(control.dynamoDb(), Thread::sleep),
+        control.dynamoDb(),
         new Reconciliation(control.dynamoDb()),
         control.generations(),
         new Retirement(control.dynamoDb(), control.generations(), clock),

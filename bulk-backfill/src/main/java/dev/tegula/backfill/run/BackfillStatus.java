@@ -51,7 +51,7 @@ public final class BackfillStatus {
         last.map(record -> record.all(Staged.class).size()).orElse(0),
         last.map(record -> record.planned().intervals()).orElse(0),
         last.flatMap(record -> record.last(Loading.class)).map(Loading::attempt).orElse(0),
-        last.flatMap(record -> record.last(Loading.class)).map(Loading::begun).orElse(null),
+        last.flatMap(record -> record.last(Loading.class)).map(Loading::importArn).orElse(null),
         failure(last),
         lease.map(held -> held.holder().toString()).orElse(null),
         lease.map(held -> held.expires().toString()).orElse(null),

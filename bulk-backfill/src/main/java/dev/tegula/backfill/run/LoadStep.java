@@ -1,31 +1,30 @@
 package dev.tegula.backfill.run;
 
-import dev.tegula.backfill.aws.ObjectStore;
-import dev.tegula.backfill.encode.ImportManifest;
-import dev.tegula.backfill.encode.ObjectEncoding;
+import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.LoadFailed;
 import dev.tegula.backfill.journal.Step.Loaded;
 import dev.tegula.backfill.journal.Step.Loading;
+import dev.tegula.backfill.journal.Step.Reconciled;
 import dev.tegula.backfill.load.BulkLoader;
 import dev.tegula.backfill.load.BulkLoader.LoadRequest;
 import dev.tegula.backfill.load.BulkLoader.LoadResult;
-import dev.tegula.backfill.load.BulkLoader.Objects;
-import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.load.LoadChoices;
+import dev.tegula.backfill.load.Reconciliation.Expected;
 import dev.tegula.backfill.report.BackfillException;
+import dev.tegula.backfill.report.Progress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * PLACED to LOADING to LOADED. An attempt is written down before it begins: whoever resumes sends
- * the same request again, which finds the load that is under way. An attempt that has failed is
- * written down too, and the next one takes another table.
+ * PLACED to LOADING to LOADED to RECONCILED. An attempt is written down before it begins: whoever
+ * resumes sends the same request again, which finds the load that is under way. An attempt that has
+ * failed is written down too, and the next one takes another table.
  */
 final class LoadStep {
 
   private static final int MOST_ATTEMPTS = 99;
-  private static final String SAMPLES = "samples.json";
+  private static final int MOST_SAMPLE_BYTES = 8 << 10;
 
   private final ViewWork work;
   private final BulkLoader loader;
@@ -35,18 +34,43 @@ final class LoadStep {
     this.loader = loader;
   }
 
-  void run() {
+  /**
+   * @param objects what was placed, for loaders that read it
+   */
+  void load(BulkLoader.Objects objects) {
     while (work.done().loaded().isEmpty()) {
       Loading attempt = work.done().loading().orElseGet(this::nextAttempt);
       try {
-        loader
-            .load(request(attempt), begun(attempt))
-            .ifPresentOrElse(result -> loaded(attempt, result), () -> taken(attempt));
+        Optional<LoadResult> result = loader.load(request(attempt, objects), begun(attempt));
+        if (result.isPresent()) {
+          LoadResult loaded = result.get();
+          work.journal()
+              .record(
+                  new Loaded(
+                      attempt.attempt(),
+                      loaded.table(),
+                      loaded.processedItemCount(),
+                      loaded.importedItemCount(),
+                      loaded.errorCount(),
+                      loaded.writeUnits(),
+                      loaded.complaint().orElse(null),
+                      small(loaded.canaries())));
+        } else {
+          work.journal()
+              .record(
+                  new LoadFailed(
+                      attempt.attempt(), attempt.table(), false, "the table is somebody else's"));
+        }
       } catch (BackfillException e) {
-        failed(attempt, e);
+        failed(attempt.attempt(), attempt.table(), e);
         throw e;
       }
     }
+  }
+
+  /** Samples go into the journal, whose entries are items themselves. */
+  private static List<PackedItem> small(List<PackedItem> samples) {
+    return samples.stream().filter(row -> row.sizeBytes() <= MOST_SAMPLE_BYTES).toList();
   }
 
   private Loading nextAttempt() {
@@ -54,7 +78,7 @@ final class LoadStep {
     String table = "tegula_" + work.view().name() + "_" + work.done().planned().generation();
     if (attempt > MOST_ATTEMPTS) {
       throw work.failure(
-          "table %s: %d attempts have failed (expected: fewer; 'backfill run --restart' begins anew)",
+          "table %s: %d attempts have failed (expected: fewer; backfill run --restart begins anew)",
           table, MOST_ATTEMPTS);
     }
     Loading next = new Loading(attempt, attempt == 1 ? table : table + "_" + attempt, null);
@@ -62,79 +86,57 @@ final class LoadStep {
     return next;
   }
 
-  private LoadRequest request(Loading attempt) {
+  private LoadRequest request(Loading attempt, BulkLoader.Objects objects) {
     return new LoadRequest(
         work.view().name(),
         work.done().planned().backfillId(),
         attempt.attempt(),
         attempt.table(),
-        new Objects(work.context().settings().bucket(), work.dataPrefix(), encoding()),
-        Optional.ofNullable(attempt.begun()));
+        objects,
+        Optional.ofNullable(attempt.importArn()));
   }
 
-  private ObjectEncoding encoding() {
-    return work.done()
-        .last(Consolidated.class)
-        .map(objects -> new ObjectEncoding(objects.format(), objects.compression()))
-        .orElse(PlacementStep.NO_OBJECTS);
-  }
-
-  private Consumer<String> begun(Loading attempt) {
-    return handle -> {
-      if (!handle.equals(attempt.begun())) {
-        work.journal().record(new Loading(attempt.attempt(), attempt.table(), handle));
+  private java.util.function.Consumer<String> begun(Loading attempt) {
+    return importArn -> {
+      if (!importArn.equals(attempt.importArn())) {
+        work.journal().record(new Loading(attempt.attempt(), attempt.table(), importArn));
       }
     };
   }
 
-  private void loaded(Loading attempt, LoadResult result) {
-    work.journal()
-        .record(
-            new Loaded(
-                attempt.attempt(),
-                result.table(),
-                result.processedItemCount(),
-                result.importedItemCount(),
-                result.errorCount(),
-                result.writeUnits(),
-                result.complaint().orElse(null),
-                samples(result)));
+  private void failed(int attempt, String table, BackfillException failure) {
+    work.journal().record(new LoadFailed(attempt, table, true, BackfillException.oneLine(failure)));
   }
 
-  /** Where some of the loaded rows can be found again: in the manifest, unless rows were built. */
-  private String samples(LoadResult result) {
-    Optional<Consolidated> objects = work.done().last(Consolidated.class);
-    if (objects.isPresent()) {
-      return objects.get().manifestKey();
+  /** A table that is not what it should be is never published; the next attempt takes another. */
+  void reconcile(List<PackedItem> samples) {
+    Loaded loaded = work.done().loaded().orElseThrow();
+    LoadChoices choices = work.context().settings().choices();
+    // Rows that were never placed are those that the load has built itself.
+    long rows =
+        work.done()
+            .last(Consolidated.class)
+            .map(Consolidated::rows)
+            .orElse(loaded.processedItemCount());
+    try {
+      work.context()
+          .reconciliation()
+          .require(
+              new Expected(work.view().name(), rows, choices.errorBudget(), samples),
+              new LoadResult(
+                  loaded.table(),
+                  loaded.processedItemCount(),
+                  loaded.importedItemCount(),
+                  loaded.errorCount(),
+                  loaded.writeUnits(),
+                  Optional.ofNullable(loaded.complaint()),
+                  loaded.samples()));
+      work.context().settle(loaded.table(), choices.table());
+    } catch (BackfillException e) {
+      failed(loaded.attempt(), loaded.table(), e);
+      throw e;
     }
-    String key = work.folder() + SAMPLES;
-    try (ObjectStore store = work.context().openObjects()) {
-      store.put(
-          key,
-          new ImportManifest(
-                  work.view().name(),
-                  work.view().definitionHash(),
-                  BackfillInterval.instant(work.plan().leadingEdgeMicros()).toString(),
-                  encoding().format().name(),
-                  encoding().compression().name(),
-                  List.of(),
-                  result.canaries())
-              .toJson());
-    }
-    return key;
-  }
-
-  private void taken(Loading attempt) {
-    work.journal()
-        .record(
-            new LoadFailed(
-                attempt.attempt(), attempt.table(), false, "the table is somebody else's"));
-  }
-
-  private void failed(Loading attempt, BackfillException failure) {
-    work.journal()
-        .record(
-            new LoadFailed(
-                attempt.attempt(), attempt.table(), true, BackfillException.oneLine(failure)));
+    work.journal().record(new Reconciled(loaded.attempt()));
+    work.context().progress().done(Progress.Step.LOADED);
   }
 }

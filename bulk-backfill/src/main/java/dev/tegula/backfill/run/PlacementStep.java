@@ -4,26 +4,23 @@ import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.consolidate.Placement;
 import dev.tegula.backfill.encode.FormatChoice;
-import dev.tegula.backfill.encode.ImportCompression;
 import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.encode.ImportObject;
 import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Placed;
+import dev.tegula.backfill.load.LoadChoices;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.Progress;
 import dev.tegula.backfill.stage.StagedInterval;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** STAGED to CONSOLIDATED to PLACED: one row per entity, in import objects and a manifest. */
 final class PlacementStep {
-
-  /** Stands where a load has no objects. */
-  static final ObjectEncoding NO_OBJECTS =
-      new ObjectEncoding(ImportFormat.ION, ImportCompression.NONE);
 
   private final ViewWork work;
 
@@ -33,10 +30,18 @@ final class PlacementStep {
 
   /** Empties the prefix and fills it; an attempt that was killed has left some of the objects. */
   void consolidate(List<StagedInterval> staged) {
-    Consolidation.Input input = work.input(staged);
-    ObjectEncoding encoding = encoding(input);
     try (ObjectStore store = work.context().openObjects()) {
       store.clear(work.dataPrefix());
+      Consolidation.Input input =
+          new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
+      LoadChoices choices = work.context().settings().choices();
+      Optional<ImportFormat> chosen = Optional.ofNullable(choices.format());
+      Optional<FormatChoice> measured =
+          chosen.isEmpty() ? Optional.of(measure(input)) : Optional.empty();
+      ObjectEncoding encoding =
+          new ObjectEncoding(
+              measured.map(FormatChoice::format).or(() -> chosen).orElseThrow(),
+              choices.compression());
       List<ImportObject> objects = objects(input, encoding);
       String manifestKey = work.folder() + ImportManifest.NAME;
       store.put(manifestKey, manifest(objects, encoding).toJson());
@@ -47,22 +52,23 @@ final class PlacementStep {
                   objects.stream().mapToLong(ImportObject::itemBytes).sum(),
                   objects.stream().mapToLong(ImportObject::uncompressedBytes).sum(),
                   objects.size(),
+                  manifestKey,
                   encoding.format(),
-                  encoding.compression(),
-                  manifestKey));
+                  measured.map(FormatChoice::describe).orElse(null)));
     }
     work.context().progress().done(Progress.Step.CONSOLIDATED);
   }
 
-  private ObjectEncoding encoding(Consolidation.Input input) {
+  /** Imports bill uncompressed bytes, so that the format is a question of price. */
+  private FormatChoice measure(Consolidation.Input input) {
     BackfillContext context = work.context();
     FormatChoice choice =
         ViewWork.result(
             context
                 .jobs()
                 .submit(work.rank(), () -> context.consolidation().measureFormats(input)));
-    context.progress().say(work.view().name() + ": " + choice.describe());
-    return new ObjectEncoding(choice.format(), ImportCompression.GZIP);
+    context.progress().say(work.view().name() + ": import format " + choice.describe());
+    return choice;
   }
 
   private List<ImportObject> objects(Consolidation.Input input, ObjectEncoding encoding) {
@@ -107,7 +113,7 @@ final class PlacementStep {
     return "s3://" + work.context().settings().bucket() + "/" + work.dataPrefix();
   }
 
-  /** What was placed. */
+  /** What was placed, from its manifest. */
   ImportManifest manifest(ObjectStore store) {
     return ImportManifest.read(
         store.text(work.done().last(Consolidated.class).orElseThrow().manifestKey()));

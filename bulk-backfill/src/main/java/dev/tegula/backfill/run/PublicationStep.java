@@ -21,9 +21,11 @@ import java.util.List;
 final class PublicationStep {
 
   private final ViewWork work;
+  private final PlacementStep placement;
 
-  PublicationStep(ViewWork work) {
+  PublicationStep(ViewWork work, PlacementStep placement) {
     this.work = work;
+    this.placement = placement;
   }
 
   /** One transaction: the generation, the journal's step, and the check of the lease. */
@@ -77,7 +79,7 @@ final class PublicationStep {
     Path kept = root.resolve(work.view().name()).resolve(Long.toString(published.generation()));
     try (ObjectStore store = work.context().openObjects()) {
       Path data = Files.createDirectories(kept.resolve("data"));
-      for (ImportManifest.Entry object : new PlacementStep(work).manifest(store).objects()) {
+      for (ImportManifest.Entry object : placement.manifest(store).objects()) {
         Path file = data.resolve(object.name());
         Files.deleteIfExists(file);
         store.download(work.dataPrefix() + object.name(), file);

@@ -2,27 +2,28 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.FeatureView.LoadType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which views a command takes: those that are named, or else all that are served online. */
+/** Which views a backfill takes: those that are named, or else all that are online. */
 final class SelectedViews {
 
   private SelectedViews() {}
 
   /**
-   * @throws IllegalArgumentException when a named view is unknown or cannot be filled, or none can
+   * @throws IllegalArgumentException when a named view is unknown or cannot be loaded, or none can
    */
   static List<FeatureView> of(FeatureRepository repository, List<String> names) {
     if (names.isEmpty()) {
-      List<FeatureView> online =
+      List<FeatureView> all =
           repository.featureViews().stream().filter(view -> reason(view).isEmpty()).toList();
-      if (online.isEmpty()) {
+      if (all.isEmpty()) {
         throw new IllegalArgumentException(
-            "workspace %s: no feature view can be filled (expected: at least one with online: true and offline: true)"
+            "workspace %s: no feature view can be loaded (expected: at least one with online: true, and offline: true where it loads in bulk)"
                 .formatted(repository.workspace()));
       }
-      return online;
+      return all;
     }
     List<FeatureView> selected = new ArrayList<>();
     for (String name : names.stream().distinct().toList()) {
@@ -47,13 +48,13 @@ final class SelectedViews {
         ", ", repository.featureViews().stream().map(FeatureView::name).sorted().toList());
   }
 
-  /** Why the view cannot be filled; empty when it can. */
+  /** Why the view cannot be loaded; empty when it can. */
   private static String reason(FeatureView view) {
     if (!view.materialization().online()) {
       return "online: false (expected: true)";
     }
-    if (!view.materialization().offline()) {
-      return "offline: false (expected: true, as every load reads the offline store)";
+    if (view.materialization().loadType() == LoadType.BULK && !view.materialization().offline()) {
+      return "offline: false (expected: true, as bulk loads read the offline store)";
     }
     return "";
   }

@@ -47,6 +47,7 @@ public final class UnfinishedWork {
                 found.prefix(),
                 parallelism,
                 Optional.ofNullable(found.keepObjects()).map(Path::of),
+                found.choices(),
                 Start.RESUME));
   }
 

@@ -1,12 +1,13 @@
 package dev.tegula.backfill.run;
 
-import dev.tegula.backfill.consolidate.RowByRowLoader;
+import dev.tegula.backfill.aws.ObjectStore;
+import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Finished;
 import dev.tegula.backfill.journal.Step.Placed;
 import dev.tegula.backfill.load.BulkLoader;
 import dev.tegula.backfill.report.ViewReport;
-import dev.tegula.definition.FeatureView.LoadType;
 
 /**
  * One view's way from its plan to its publication: every step that the journal does not have yet,
@@ -27,13 +28,14 @@ final class ViewBackfill {
   }
 
   void run() {
-    if (work.done().loaded().isEmpty()) {
-      new LoadStep(work, loader()).run();
-    }
+    PlacementStep placement = new PlacementStep(work);
+    PublicationStep publication = new PublicationStep(work, placement);
     if (!work.done().reconciled()) {
-      new ReconciliationStep(work).run();
+      switch (work.view().materialization().loadType()) {
+        case BULK -> inBulk(placement);
+        case ROW_BY_ROW -> rowByRow();
+      }
     }
-    PublicationStep publication = new PublicationStep(work);
     if (!work.done().published()) {
       publication.publish();
     }
@@ -42,22 +44,35 @@ final class ViewBackfill {
     }
   }
 
-  /** Makes everything ready that the view's loader reads. */
-  private BulkLoader loader() {
-    if (work.view().materialization().loadType() == LoadType.ROW_BY_ROW) {
-      return new RowByRowLoader(
-          work.context().settings().aws(),
-          work.context().tables(),
-          work.context().rowByRow(),
-          work.input(new StagingStep(work).run()));
-    }
-    PlacementStep placement = new PlacementStep(work);
+  private void inBulk(PlacementStep placement) {
+    LoadStep loading = new LoadStep(work, work.context().importing());
     if (work.done().last(Consolidated.class).isEmpty()) {
       placement.consolidate(new StagingStep(work).run());
     }
     if (work.done().last(Placed.class).isEmpty()) {
       placement.place();
     }
-    return work.context().imports();
+    ImportManifest manifest;
+    try (ObjectStore store = work.context().openObjects()) {
+      manifest = placement.manifest(store);
+    }
+    if (work.done().loaded().isEmpty()) {
+      loading.load(
+          new BulkLoader.Objects(
+              work.context().settings().bucket(), work.dataPrefix(), manifest.encoding()));
+    }
+    loading.reconcile(manifest.samples());
+  }
+
+  /** Straight from the offline store; nothing is placed. */
+  private void rowByRow() {
+    Consolidation.Input input =
+        new Consolidation.Input(
+            work.view(), new StagingStep(work).run(), work.plan().leadingEdgeMicros());
+    LoadStep loading = new LoadStep(work, work.context().writing(input));
+    if (work.done().loaded().isEmpty()) {
+      loading.load(BulkLoader.Objects.NONE);
+    }
+    loading.reconcile(work.done().loaded().orElseThrow().samples());
   }
 }

@@ -22,6 +22,11 @@ final class ViewOutcome {
     Optional<Loaded> loaded = done.last(Loaded.class);
     long dropped = done.all(Staged.class).stream().mapToLong(Staged::rowsDroppedNullKey).sum();
     long rows = done.all(Staged.class).stream().mapToLong(Staged::rows).sum();
+    long written =
+        consolidated
+            .map(Consolidated::rows)
+            .or(() -> loaded.map(Loaded::processedItemCount))
+            .orElse(0L);
     String before = work.active().map(Generation::location).orElse(null);
     return new ViewReport(
         work.view().name(),
@@ -29,10 +34,14 @@ final class ViewOutcome {
         done.published() ? "PUBLISHED" : "FAILED",
         rows + dropped,
         dropped,
-        consolidated.map(Consolidated::rows).orElse(0L),
+        written,
+        written == 0 ? 0 : (double) rows / written,
         loaded.map(Loaded::processedItemCount).orElse(0L),
         loaded.map(Loaded::importedItemCount).orElse(0L),
         loaded.map(Loaded::errorCount).orElse(0L),
+        loaded.map(Loaded::writeUnits).orElse(0.0),
+        consolidated.map(step -> step.format().name()).orElse(null),
+        consolidated.map(Consolidated::formatMeasured).orElse(null),
         consolidated.map(Consolidated::uncompressedBytes).orElse(0L),
         consolidated.map(Consolidated::itemBytes).orElse(0L),
         done.last(Placed.class).map(Placed::importPrefix).orElse(null),

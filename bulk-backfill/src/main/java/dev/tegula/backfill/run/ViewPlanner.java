@@ -61,7 +61,8 @@ final class ViewPlanner {
         settings.stage(),
         settings.bucket(),
         settings.prefix(),
-        settings.keepObjects().map(Path::toAbsolutePath).map(Path::toString).orElse(null));
+        settings.keepObjects().map(Path::toAbsolutePath).map(Path::toString).orElse(null),
+        settings.choices());
   }
 
   static long nowMicros(Clock clock) {

@@ -1,14 +1,11 @@
 package dev.tegula.backfill.run;
 
-import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.journal.BackfillRecord;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.store.Generation;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -47,10 +44,6 @@ record ViewWork(
   /** The prefix of the import objects and nothing else, ends in a slash. */
   String dataPrefix() {
     return folder() + "data/";
-  }
-
-  Consolidation.Input input(List<StagedInterval> staged) {
-    return new Consolidation.Input(view(), staged, plan.leadingEdgeMicros());
   }
 
   BackfillException failure(String text, Object... arguments) {

@@ -44,8 +44,8 @@ final class ServedValues {
     return switch (buffer.kind(slot)) {
       case NULL -> "null";
       case BOOLEAN -> buffer.booleanAt(slot);
-      case LONG -> buffer.longAt(slot);
-      case DOUBLE -> buffer.doubleAt(slot);
+      case INT64 -> buffer.longAt(slot);
+      case FLOAT64 -> buffer.doubleAt(slot);
       case STRING -> buffer.stringAt(slot);
       case LIST -> buffer.listAt(slot);
     };

@@ -17,19 +17,18 @@ class SelectedViewsTest {
 
   private static final FeatureView BULK = view(LoadType.BULK);
   private static final FeatureView ROW_BY_ROW = view(LoadType.ROW_BY_ROW);
-  private static final FeatureView OFFLINE_ONLY = materialized(false, true);
 
   @Test
-  void of_noNames_takesWhateverIsServedOnline() {
-    assertThat(SelectedViews.of(repository(BULK, ROW_BY_ROW, OFFLINE_ONLY), List.of()))
+  void of_noNames_takesAllThatAreOnline() {
+    assertThat(SelectedViews.of(repository(BULK, ROW_BY_ROW, with(BULK, false, true)), List.of()))
         .containsExactly(BULK, ROW_BY_ROW);
   }
 
   @Test
-  void of_nothingIsServedOnline_saysWhatItTakes() {
-    assertThatThrownBy(() -> SelectedViews.of(repository(OFFLINE_ONLY), List.of()))
+  void of_nothingToLoad_saysWhatItTakes() {
+    assertThatThrownBy(() -> SelectedViews.of(repository(with(BULK, true, false)), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("workspace prod: no feature view can be filled (expected: ");
+        .hasMessageStartingWith("workspace prod: no feature view can be loaded (expected: ");
   }
 
   @Test
@@ -40,29 +39,27 @@ class SelectedViewsTest {
   }
 
   @Test
-  void of_namedViewThatIsNotServedOnline_saysSo() {
-    assertThatThrownBy(() -> SelectedViews.of(repository(OFFLINE_ONLY), List.of("user_events")))
+  void of_bulkViewWithoutOfflineStore_saysSo() {
+    assertThatThrownBy(
+            () -> SelectedViews.of(repository(with(BULK, true, false)), List.of("user_events")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("feature view user_events: online: false (expected: true)");
+        .hasMessage(
+            "feature view user_events: offline: false (expected: true, as bulk loads read the offline store)");
+    FeatureView rowByRow = with(ROW_BY_ROW, true, false);
+    assertThat(SelectedViews.of(repository(rowByRow), List.of("user_events")))
+        .containsExactly(rowByRow);
   }
 
-  @Test
-  void of_namedViewWithoutOfflineStore_saysSo() {
-    FeatureView view = materialized(true, false);
-    assertThatThrownBy(() -> SelectedViews.of(repository(view), List.of("user_events")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("feature view user_events: offline: false (expected: true");
-  }
-
-  private static FeatureView materialized(boolean online, boolean offline) {
+  private static FeatureView with(FeatureView view, boolean online, boolean offline) {
     return new FeatureView(
-        BULK.name(),
-        BULK.kind(),
-        BULK.entities(),
-        BULK.rows(),
-        BULK.schedule(),
-        new FeatureView.Materialization(online, offline, LoadType.ROW_BY_ROW, Optional.empty()),
-        BULK.features());
+        view.name(),
+        view.kind(),
+        view.entities(),
+        view.rows(),
+        view.schedule(),
+        new FeatureView.Materialization(
+            online, offline, view.materialization().loadType(), Optional.empty()),
+        view.features());
   }
 
   private static FeatureView view(LoadType loadType) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -38,22 +39,27 @@ public final class JournalEntries {
     this.clock = clock;
   }
 
-  /** Everything known of a table group, by name. */
+  /** Everything known of a table group, by name; nothing as long as there is no journal. */
   public List<JournalEntry> read(String tableGroup) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(JournalTable.NAME)
-                    .consistentRead(true)
-                    .keyConditionExpression("#group = :group")
-                    .expressionAttributeNames(Map.of("#group", JournalTable.GROUP))
-                    .expressionAttributeValues(Map.of(":group", AttributeValue.fromS(tableGroup))))
-        .items()
-        .stream()
-        .filter(item -> item.containsKey(TEXT))
-        .map(JournalEntries::entry)
-        .toList();
+    try {
+      return client
+          .queryPaginator(
+              query ->
+                  query
+                      .tableName(JournalTable.NAME)
+                      .consistentRead(true)
+                      .keyConditionExpression("#group = :group")
+                      .expressionAttributeNames(Map.of("#group", JournalTable.GROUP))
+                      .expressionAttributeValues(
+                          Map.of(":group", AttributeValue.fromS(tableGroup))))
+          .items()
+          .stream()
+          .filter(item -> item.containsKey(TEXT))
+          .map(JournalEntries::entry)
+          .toList();
+    } catch (ResourceNotFoundException e) {
+      return List.of();
+    }
   }
 
   private static JournalEntry entry(Map<String, AttributeValue> item) {

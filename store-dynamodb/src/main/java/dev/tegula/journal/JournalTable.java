@@ -8,7 +8,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The table and its keys: the table group, and what of it. */
@@ -20,17 +19,8 @@ final class JournalTable {
 
   private JournalTable() {}
 
-  /** Makes the table when it is missing, and waits until it can be used. */
-  static void require(DynamoDbClient client) {
-    try {
-      client.describeTable(request -> request.tableName(NAME));
-    } catch (ResourceNotFoundException e) {
-      create(client);
-    }
-    client.waiter().waitUntilTableExists(request -> request.tableName(NAME));
-  }
-
-  private static void create(DynamoDbClient client) {
+  /** Makes the table, unless somebody else does, and waits until it can be used. */
+  static void create(DynamoDbClient client) {
     try {
       client.createTable(
           table ->
@@ -46,6 +36,7 @@ final class JournalTable {
     } catch (ResourceInUseException e) {
       // Somebody else creates it; both wait for it.
     }
+    client.waiter().waitUntilTableExists(request -> request.tableName(NAME));
   }
 
   static Map<String, AttributeValue> key(String group, String entry) {

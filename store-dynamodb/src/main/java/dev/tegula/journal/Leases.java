@@ -9,6 +9,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -26,8 +27,6 @@ public final class Leases {
   private final Duration term;
 
   /**
-   * Makes the journal's table when it is missing.
-   *
    * @param client stays the caller's
    * @param term how long a lease lasts that is not renewed
    */
@@ -36,16 +35,24 @@ public final class Leases {
     this.clock = clock;
     this.self = self;
     this.term = term;
-    JournalTable.require(client);
   }
 
   /**
    * Takes a lease that nobody holds, that has expired, or whose holder was a process of this
-   * machine and has ended.
+   * machine and has ended. Makes the journal's table when it is missing.
    *
    * @throws LeaseHeldException when somebody else has it
    */
   public Lease acquire(String tableGroup) {
+    try {
+      return acquireExisting(tableGroup);
+    } catch (ResourceNotFoundException e) {
+      JournalTable.create(client);
+      return acquireExisting(tableGroup);
+    }
+  }
+
+  private Lease acquireExisting(String tableGroup) {
     Map<String, AttributeValue> now =
         Map.of(":now", JournalTable.number(JournalTable.micros(clock.instant())));
     try {
@@ -153,15 +160,19 @@ public final class Leases {
 
   /** The last lease of the table group, expired or not. */
   public Optional<Lease> current(String tableGroup) {
-    Map<String, AttributeValue> item =
-        client
-            .getItem(
-                request ->
-                    request
-                        .tableName(JournalTable.NAME)
-                        .key(JournalTable.key(tableGroup, LeaseItem.ENTRY))
-                        .consistentRead(true))
-            .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(LeaseItem.read(tableGroup, item));
+    try {
+      Map<String, AttributeValue> item =
+          client
+              .getItem(
+                  request ->
+                      request
+                          .tableName(JournalTable.NAME)
+                          .key(JournalTable.key(tableGroup, LeaseItem.ENTRY))
+                          .consistentRead(true))
+              .item();
+      return item.isEmpty() ? Optional.empty() : Optional.of(LeaseItem.read(tableGroup, item));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
   }
 }

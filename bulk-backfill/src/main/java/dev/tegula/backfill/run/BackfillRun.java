@@ -96,7 +96,12 @@ public final class BackfillRun implements AutoCloseable {
 
   /** Takes the leases, all or none, and reads what was done before. */
   private List<BackfillJournal> journals(ControlPlane control, List<FeatureView> views) {
-    HeldLeases leases = opened(new HeldLeases(control.leases(), progress::say));
+    HeldLeases leases =
+        opened(
+            new HeldLeases(
+                control.leases(),
+                progress::say,
+                () -> new Thread(this::close, "lease lost").start()));
     List<BackfillJournal> journals = new ArrayList<>();
     for (FeatureView view : views) {
       BackfillJournal journal = new BackfillJournal(control.entries(), leases.take(view.name()));

@@ -19,6 +19,7 @@ final class HeldLeases implements AutoCloseable {
 
   private final Leases leases;
   private final Consumer<String> say;
+  private final Runnable lost;
   private final Map<String, Lease> held = new ConcurrentHashMap<>();
   private final ScheduledExecutorService heartbeat =
       Executors.newSingleThreadScheduledExecutor(
@@ -32,10 +33,13 @@ final class HeldLeases implements AutoCloseable {
 
   /**
    * @param say told when a lease was lost or could not be renewed
+   * @param lost run when a lease was taken over: row writes are not fenced, so that all work had
+   *     better end
    */
-  HeldLeases(Leases leases, Consumer<String> say) {
+  HeldLeases(Leases leases, Consumer<String> say, Runnable lost) {
     this.leases = leases;
     this.say = say;
+    this.lost = lost;
     long millis = ControlPlane.LEASE_TERM.toMillis() / HEARTBEATS_PER_TERM;
     this.renewals =
         heartbeat.scheduleAtFixedRate(this::renewAll, millis, millis, TimeUnit.MILLISECONDS);
@@ -59,6 +63,7 @@ final class HeldLeases implements AutoCloseable {
       } catch (LeaseLostException e) {
         held.remove(lease.tableGroup());
         say.accept(e.getMessage());
+        lost.run();
       } catch (RuntimeException e) {
         // The next heartbeat may get through; if none does, the token keeps others' work safe.
         say.accept(

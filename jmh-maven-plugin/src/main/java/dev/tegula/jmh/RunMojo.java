@@ -31,7 +31,7 @@ public final class RunMojo extends AbstractMojo {
   private boolean skip;
 
   /** The class that takes the arguments and runs JMH. */
-  @Parameter(property = "jmh.mainClass", required = true)
+  @Parameter(property = "jmh.mainClass")
   private String mainClass = "";
 
   /** A regular expression that is found in the names of the wanted benchmarks; all when empty. */
@@ -89,6 +89,10 @@ public final class RunMojo extends AbstractMojo {
       return;
     }
     try {
+      if (mainClass.isBlank()) {
+        throw new IllegalArgumentException(
+            "jmh.mainClass: none (expected: the class that runs this module's benchmarks)");
+      }
       FreshClassPath.require(classPath, Path.of(localRepository), groupId);
       List<String> arguments =
           new BenchmarkArguments(

@@ -36,8 +36,8 @@ final class Targets {
     }
     List<Target> targets = new ArrayList<>(merging);
     targets.addAll(sets);
-    targets.add(json("computed", 2));
-    targets.add(json("published", 2.6));
+    targets.add(json("COMPUTED", 2));
+    targets.add(json("PUBLISHED", 2.6));
     merging.forEach(target -> targets.add(Target.allocatesLessThanOneByte(target)));
     sets.forEach(target -> targets.add(Target.allocatesLessThanOneByte(target)));
     return List.copyOf(targets);

@@ -8,8 +8,21 @@ public final class FeatureValues {
 
   private FeatureValues() {}
 
-  /** Writes one value. */
-  public static void write(JsonBuffer out, FeatureBuffer buffer, int slot) {
+  /**
+   * Writes values one after another, with commas between them and no brackets.
+   *
+   * @param slots of the values, in the order in which they are written
+   */
+  public static void write(JsonBuffer out, FeatureBuffer buffer, int[] slots) {
+    for (int i = 0; i < slots.length; i++) {
+      if (i > 0) {
+        out.raw(',');
+      }
+      write(out, buffer, slots[i]);
+    }
+  }
+
+  private static void write(JsonBuffer out, FeatureBuffer buffer, int slot) {
     switch (buffer.kind(slot)) {
       case NULL -> out.nullValue();
       case BOOLEAN -> out.booleanValue(buffer.booleanAt(slot));

@@ -26,12 +26,16 @@ public final class BackfillMain implements Runnable {
 
   /** Exit code 0 when every view was published, 1 when not, 2 when it was not understood. */
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new BackfillMain());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println("tegula backfill: " + BackfillException.oneLine(failure));
           return 1;
         });
-    System.exit(line.execute(arguments));
+    return line;
   }
 }

@@ -94,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
             prefix,
             parallelism,
             Optional.ofNullable(keepObjects));
-    Progress progress = new Progress(System.err, System.console() != null, System::nanoTime);
+    Progress progress =
+        new Progress(spec.commandLine().getErr(), System.console() != null, System::nanoTime);
     BackfillRun.Result result;
     try (BackfillRun run = new BackfillRun(settings, Clock.systemUTC(), progress)) {
       Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop backfill"));

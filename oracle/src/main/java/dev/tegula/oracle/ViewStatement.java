@@ -62,12 +62,7 @@ final class ViewStatement {
    * @param table the transformation's output
    */
   String orderedRows(String table) {
-    Set<String> decided = new LinkedHashSet<>();
-    for (Feature feature : view.features()) {
-      if (feature instanceof Feature.Attribute || isList(feature)) {
-        decided.add(alias(feature));
-      }
-    }
+    Set<String> decided = columnsDecidedByOrder();
     List<String> order = new ArrayList<>(List.of("t"));
     IntStream.range(0, view.rows().tieBreaker().size()).forEach(b -> order.add("b" + b));
     return decided.isEmpty()
@@ -82,6 +77,21 @@ final class ViewStatement {
                 timedRows(table),
                 keys(),
                 joined(order, ", ", column -> column + " ASC NULLS FIRST"));
+  }
+
+  /** Whether a value depends on the order of rows. */
+  boolean orderMatters() {
+    return !columnsDecidedByOrder().isEmpty();
+  }
+
+  private Set<String> columnsDecidedByOrder() {
+    Set<String> decided = new LinkedHashSet<>();
+    for (Feature feature : view.features()) {
+      if (feature instanceof Feature.Attribute || isList(feature)) {
+        decided.add(alias(feature));
+      }
+    }
+    return decided;
   }
 
   private static String asBefore(String column) {

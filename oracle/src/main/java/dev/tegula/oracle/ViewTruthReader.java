@@ -42,14 +42,18 @@ final class ViewTruthReader {
     return RawRows.attempt(
         "feature view " + view.name(),
         () -> {
-          Dataset<Row> ordered = spark.sql(statement.orderedRows(table)).persist();
+          Dataset<Row> ordered = spark.sql(statement.orderedRows(table));
+          if (statement.orderMatters()) {
+            // Sorted once, read three times.
+            ordered.persist();
+          }
           try {
             String orderedTable = "ordered_" + table;
             ordered.createOrReplaceTempView('`' + orderedTable + '`');
             requireDecided(view, spark.sql(statement.undecidedEntities(orderedTable)));
             return truth(view, statement, spark.sql(statement.values(orderedTable)));
           } finally {
-            ordered.unpersist();
+            ordered.unpersist(true);
           }
         });
   }

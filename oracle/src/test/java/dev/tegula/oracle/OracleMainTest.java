@@ -77,7 +77,17 @@ final class OracleMainTest {
   void run_smallRepository_answersInWireOrderAndEncoding() throws IOException {
     Path repository = repository();
     Path out = folder.resolve("expected.jsonl");
-    assertThat(run(repository, out, "--requests", "2000", "--verify", "100", "--json"))
+    assertThat(
+            run(
+                repository,
+                out,
+                "--requests",
+                "2000",
+                "--start",
+                "1000",
+                "--verify",
+                "1100",
+                "--json"))
         .as(errors::toString)
         .isZero();
 
@@ -117,11 +127,6 @@ final class OracleMainTest {
     assertThat(output.toString())
         .contains("\"requests\":2000,\"values\":18000,\"services\":1,\"views\":1,\"seed\":5")
         .contains("\"edge\":\"2020-01-11T00:00:00Z\",\"seconds\":");
-
-    Path part = folder.resolve("part.jsonl");
-    assertThat(run(repository, part, "--requests", "10", "--verify", "100", "--start", "95"))
-        .isZero();
-    assertThat(Files.readAllLines(part)).isEqualTo(Files.readAllLines(out).subList(95, 105));
   }
 
   @Test

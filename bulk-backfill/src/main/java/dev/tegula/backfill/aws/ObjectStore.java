@@ -3,6 +3,7 @@ package dev.tegula.backfill.aws;
 import dev.tegula.backfill.report.BackfillException;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
@@ -41,6 +42,11 @@ public final class ObjectStore implements AutoCloseable {
       throw new BackfillException(
           "bucket: %s: HTTP status %d (expected: a bucket that these credentials may use)"
               .formatted(bucket, e.statusCode()),
+          e);
+    } catch (SdkClientException e) {
+      throw new BackfillException(
+          "bucket: %s: %s (expected: S3, or what stands in for it, and credentials)"
+              .formatted(bucket, BackfillException.oneLine(e)),
           e);
     }
   }

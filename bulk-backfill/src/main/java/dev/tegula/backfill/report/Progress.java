@@ -1,6 +1,6 @@
 package dev.tegula.backfill.report;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -27,10 +27,10 @@ public final class Progress {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long NANOS_BETWEEN_LINES = 1_000_000_000L;
 
-  private final PrintStream err;
+  private final PrintWriter err;
   private final boolean terminal;
   private final LongSupplier nanoClock;
-  private final long startNanos;
+  private long startNanos;
   private final int[] totals = new int[Step.values().length];
   private final int[] done = new int[Step.values().length];
   private long lastNanos;
@@ -40,7 +40,7 @@ public final class Progress {
    * @param terminal whether lines may replace each other
    * @param nanoClock as {@link System#nanoTime()}
    */
-  public Progress(PrintStream err, boolean terminal, LongSupplier nanoClock) {
+  public Progress(PrintWriter err, boolean terminal, LongSupplier nanoClock) {
     this.err = err;
     this.terminal = terminal;
     this.nanoClock = nanoClock;
@@ -50,6 +50,12 @@ public final class Progress {
 
   public synchronized void expect(Step step, int count) {
     totals[step.ordinal()] = count;
+  }
+
+  /** From now on time counts for rate and time left. */
+  public synchronized void begin() {
+    startNanos = nanoClock.getAsLong();
+    lastNanos = startNanos;
   }
 
   /** One more is done. */
@@ -65,6 +71,7 @@ public final class Progress {
   public synchronized void say(String line) {
     endLine();
     err.println("backfill: " + line);
+    err.flush();
   }
 
   /** The last line, whatever the time. */
@@ -102,12 +109,14 @@ public final class Progress {
       lastLength = line.length();
     } else {
       err.println(line);
+      err.flush();
     }
   }
 
   private void endLine() {
     if (terminal && lastLength > 0) {
       err.println();
+      err.flush();
       lastLength = 0;
     }
   }

@@ -7,18 +7,16 @@ import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.report.Progress;
 import dev.tegula.backfill.stage.IntervalStager;
 import dev.tegula.store.ActiveGenerations;
-import java.util.concurrent.ExecutorService;
 
 /**
  * What the views of one backfill share.
  *
  * @param backfillId tells this backfill from others
- * @param jobs runs Spark jobs, so many at once
  */
 record BackfillContext(
     String backfillId,
     BackfillSettings settings,
-    ExecutorService jobs,
+    SparkJobs jobs,
     IntervalStager stager,
     Consolidation consolidation,
     BulkLoader loader,

@@ -99,13 +99,13 @@ public final class BackfillRun implements AutoCloseable {
     BackfillContext context = context(spark, repository.workspace(), generations);
     views.forEach(context.stager()::check);
     progress.say("Spark is up; transformations and types are as declared");
-    return runViews(
-        plans.stream()
-            .map(
-                plan ->
-                    new ViewBackfill(
-                        plan, Optional.ofNullable(active.get(plan.view().name())), context))
-            .toList());
+    progress.begin();
+    List<ViewBackfill> backfills = new ArrayList<>();
+    for (BackfillPlan plan : plans) {
+      Optional<Generation> before = Optional.ofNullable(active.get(plan.view().name()));
+      backfills.add(new ViewBackfill(plan, before, context, backfills.size()));
+    }
+    return runViews(backfills);
   }
 
   private List<BackfillPlan> plan(List<FeatureView> views) {
@@ -131,8 +131,7 @@ public final class BackfillRun implements AutoCloseable {
           spark.stop();
           stage.deleteTemporary();
         });
-    ExecutorService jobs = Executors.newFixedThreadPool(settings.parallelism());
-    opened(jobs::shutdownNow);
+    SparkJobs jobs = opened(new SparkJobs(settings.parallelism()));
     DynamoDbClient dynamoDb = opened(settings.aws().dynamoDb());
     return new BackfillContext(
         backfillId,

@@ -1,5 +1,6 @@
 package dev.tegula.backfill.run;
 
+import dev.tegula.backfill.stage.LocalFiles;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -24,6 +25,7 @@ public final class BackfillSpark {
             .setIfMissing("spark.ui.enabled", "false")
             .set("spark.sql.session.timeZone", "UTC")
             .set("spark.sql.adaptive.enabled", "false")
+            .set("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
             .set("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
             .set("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2");
     return SparkSession.builder().appName("tegula backfill").config(conf).getOrCreate();

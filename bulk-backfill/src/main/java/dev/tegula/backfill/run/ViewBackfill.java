@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,14 @@ final class ViewBackfill {
   private final Optional<Generation> active;
   private final BackfillContext context;
   private final ViewOutcome outcome;
+  private final int rank;
 
   /**
    * @param active the generation that readers use now
+   * @param rank the view's position among the views of this backfill
    */
-  ViewBackfill(BackfillPlan plan, Optional<Generation> active, BackfillContext context) {
+  ViewBackfill(BackfillPlan plan, Optional<Generation> active, BackfillContext context, int rank) {
+    this.rank = rank;
     this.plan = plan;
     this.view = plan.view();
     this.active = active;
@@ -97,6 +101,7 @@ final class ViewBackfill {
           context
               .jobs()
               .submit(
+                  rank,
                   () -> {
                     StagedInterval staged = context.stager().stage(plan, interval);
                     context.progress().done(Step.STAGED);
@@ -121,7 +126,7 @@ final class ViewBackfill {
           new Placement(context.settings().aws(), context.settings().bucket(), data);
       Consolidation.Input input = new Consolidation.Input(view, staged, plan.leadingEdgeMicros());
       List<ImportObject> objects =
-          result(context.jobs().submit(() -> context.consolidation().run(input, placement)));
+          result(context.jobs().submit(rank, () -> context.consolidation().run(input, placement)));
       ImportManifest manifest =
           new ImportManifest(
               view.name(),
@@ -152,6 +157,8 @@ final class ViewBackfill {
       try {
         GenerationFile.write(file, generation);
         store.put(folder + GenerationFile.NAME, file);
+        context.generations().publish(generation);
+        outcome.published();
         if (context.settings().keepObjects().isPresent()) {
           keep(store, objects, folder, file);
         }
@@ -161,8 +168,6 @@ final class ViewBackfill {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    context.generations().publish(generation);
-    outcome.published();
     context.progress().done(Step.PUBLISHED);
   }
 
@@ -178,9 +183,7 @@ final class ViewBackfill {
       store.download(folder + "data/" + object.name(), file);
     }
     Files.copy(
-        generationFile,
-        kept.resolve(GenerationFile.NAME),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        generationFile, kept.resolve(GenerationFile.NAME), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static <T> T result(Future<T> job) {

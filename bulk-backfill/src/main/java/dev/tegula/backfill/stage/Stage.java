@@ -124,6 +124,10 @@ public final class Stage {
   public void deleteTemporary() {
     try {
       files.delete(temporary, true);
+      Path ofAllRuns = temporary.getParent();
+      if (files.exists(ofAllRuns) && files.listStatus(ofAllRuns).length == 0) {
+        files.delete(ofAllRuns, false);
+      }
     } catch (IOException e) {
       throw failed("delete " + temporary, e);
     }

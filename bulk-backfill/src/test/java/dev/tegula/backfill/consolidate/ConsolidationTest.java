@@ -107,6 +107,26 @@ class ConsolidationTest {
   }
 
   @Test
+  void run_manyEntities_orderOfKeysIsRandomAndOfTheSeed() throws IOException {
+    FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      rows.add(row("u%03d".formatted(i), 1L, at(START), 0, null, null, "s", null, null));
+    }
+    List<String> keys = keys(consolidate(view, rows, 1));
+    assertThat(keys).hasSize(100).isNotEqualTo(keys.stream().sorted().toList());
+    assertThat(keys(consolidate(view, rows, 2))).isEqualTo(keys);
+  }
+
+  private List<String> keys(List<ImportObject> objects) throws IOException {
+    List<String> keys = new ArrayList<>();
+    for (ImportObject object : objects) {
+      keys.addAll(PlacedItems.read(s3.objects().get("bucket/v/1/data/" + object.name())).keySet());
+    }
+    return keys;
+  }
+
+  @Test
   void run_aggregatesOnly_leavesOutWhatNoWindowReaches() throws IOException {
     FeatureView view = TestViews.view("unused", aggregate("x", ScalarType.FLOAT64, "sum", 1, 7));
     List<Row> rows =

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +37,9 @@ public final class PlacedItems {
     return items;
   }
 
-  static Map<String, String> read(byte[] gzip) throws IOException {
-    Map<String, String> items = new TreeMap<>();
+  /** One object's rows by key, both in hex, in the object's order. */
+  public static Map<String, String> read(byte[] gzip) throws IOException {
+    Map<String, String> items = new LinkedHashMap<>();
     ObjectMapper mapper = new ObjectMapper();
     try (BufferedReader lines =
         new BufferedReader(

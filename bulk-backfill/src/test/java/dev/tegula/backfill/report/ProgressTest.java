@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegula.backfill.report.Progress.Step;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,8 @@ class ProgressTest {
   void done_manyTimesASecond_printsOneLineASecond() {
     Progress progress = progress(false);
     progress.expect(Step.STAGED, 40);
+    nanos.addAndGet(5_000_000_000L);
+    progress.begin();
     for (int i = 0; i < 20; i++) {
       nanos.addAndGet(100_000_000L);
       progress.done(Step.STAGED);
@@ -45,6 +47,6 @@ class ProgressTest {
   }
 
   private Progress progress(boolean terminal) {
-    return new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), terminal, nanos::get);
+    return new Progress(new PrintWriter(out, true, StandardCharsets.UTF_8), terminal, nanos::get);
   }
 }

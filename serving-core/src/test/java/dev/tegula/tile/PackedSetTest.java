@@ -90,9 +90,8 @@ final class PackedSetTest {
   }
 
   private static String text(ByteSink sink, int position) {
-    int offset = PackedSet.textOffsets(0, 40) + 4 * position;
-    int from = PackedSet.texts(0, 40) + LittleEndian.getInt(sink.bytes(), offset);
-    int to = PackedSet.texts(0, 40) + LittleEndian.getInt(sink.bytes(), offset + 4);
+    int from = PackedSet.textStart(sink.bytes(), 0, 40, position);
+    int to = PackedSet.textStart(sink.bytes(), 0, 40, position + 1);
     return new String(sink.bytes(), from, to - from, StandardCharsets.UTF_8);
   }
 

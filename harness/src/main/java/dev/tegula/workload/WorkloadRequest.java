@@ -2,6 +2,7 @@ package dev.tegula.workload;
 
 import dev.tegula.workload.ResponseCheck.Difference;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One request of a workload and the judgement of its answer. Sources hand out the same object again
@@ -20,4 +21,7 @@ public interface WorkloadRequest {
 
   /** Every difference of an answer; empty exactly when it is right. Slow. */
   List<Difference> differences(int status, byte[] answer);
+
+  /** The request with its answer in the words of an expected-requests file, when it is known. */
+  Optional<ExpectedRequest> expected();
 }

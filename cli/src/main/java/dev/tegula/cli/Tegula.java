@@ -45,6 +45,10 @@ public final class Tegula {
         ProgramCommand.of(Program.LOAD, "Compares every served value with the oracle's", "verify"));
     line.addSubcommand(
         "load", ProgramCommand.of(Program.LOAD, "Open-model load with honest percentiles", "load"));
+    line.addSubcommand(
+        "workload",
+        ProgramCommand.of(
+            Program.LOAD, "The feature repository and the data of a workload file", "workload"));
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

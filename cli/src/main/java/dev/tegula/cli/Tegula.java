@@ -49,6 +49,10 @@ public final class Tegula {
         "workload",
         ProgramCommand.of(
             Program.LOAD, "The feature repository and the data of a workload file", "workload"));
+    line.addSubcommand(
+        "pack",
+        ProgramCommand.of(
+            Program.PACK, "A generated workload's rows for a memory store, without Spark"));
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

@@ -29,6 +29,7 @@ public final class LoadMain {
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.addSubcommand("load", new LoadCommand(interruption));
     line.addSubcommand("verify", new VerifyCommand(interruption));
+    line.addSubcommand("workload", new WorkloadCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(LoadMain::notUnderstood);
     line.setExecutionExceptionHandler(LoadMain::oneLine);

@@ -5,13 +5,17 @@ import dev.tegula.result.ResultJson;
 import dev.tegula.result.RunSettings;
 import dev.tegula.result.ScenarioResult;
 import dev.tegula.result.Status;
+import dev.tegula.rig.ExpectedFeed;
+import dev.tegula.rig.HiccupRecorder;
 import dev.tegula.rig.HttpTarget;
 import dev.tegula.rig.LoadPlan;
 import dev.tegula.rig.LoadRig;
 import dev.tegula.rig.Measurement;
+import dev.tegula.rig.ServerWindow;
 import dev.tegula.rig.StopSignal;
 import dev.tegula.rig.TargetException;
 import dev.tegula.rig.TargetProbe;
+import dev.tegula.rig.Wire;
 import dev.tegula.workload.ExpectedRequest;
 import dev.tegula.workload.ExpectedRequests;
 import io.vertx.core.Vertx;
@@ -113,10 +117,17 @@ final class LoadCommand implements Callable<Integer> {
     probe.checkMetrics();
     RunFolder folder = RunFolder.open(options, settings(plan), Clock.systemUTC());
     StopSignal stop = interruption.listen();
-    LoadRig rig = new LoadRig(vertx, target, plan, stop);
+    LoadRig.Watchers watchers =
+        new LoadRig.Watchers(
+            System::nanoTime,
+            HiccupRecorder.ofThisMachine(),
+            new ServerWindow(target, System::nanoTime));
     Measurement measurement;
-    try (Progress progress = LoadProgress.show(spec.commandLine().getErr(), rig, plan)) {
-      measurement = rig.run(requests, Clock.systemUTC());
+    try (Wire wire = options.openWire(REQUEST_TIMEOUT)) {
+      LoadRig rig = new LoadRig(wire, plan, stop, watchers);
+      try (Progress progress = LoadProgress.show(spec.commandLine().getErr(), rig, plan)) {
+        measurement = rig.run(new ExpectedFeed(requests, plan.seed()), Clock.systemUTC());
+      }
     }
     ScenarioResult result =
         measurement.result(
@@ -126,7 +137,7 @@ final class LoadCommand implements Callable<Integer> {
                 Mark.MEASURED,
                 purpose,
                 options.isLoopback()));
-    folder.directory().write(result, measurement.histograms());
+    folder.directory().write(result, measurement.detail(options.name()), measurement.histograms());
     folder.end(result.reasons());
     return report(result);
   }

@@ -1,6 +1,8 @@
 package dev.tegula.load;
 
 import dev.tegula.rig.HttpTarget;
+import dev.tegula.rig.NettyWire;
+import dev.tegula.rig.Wire;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -87,6 +89,10 @@ final class TargetOptions {
 
   HttpTarget open(Vertx vertx, Duration timeout) {
     return new HttpTarget(vertx, target, apiKey, timeout);
+  }
+
+  Wire openWire(Duration timeout) throws IOException {
+    return NettyWire.open(target, apiKey, timeout);
   }
 
   /** Whether the target runs on this machine, as far as its address tells. */

@@ -5,7 +5,7 @@ import dev.tegula.result.ResultJson;
 import dev.tegula.result.RunSettings;
 import dev.tegula.result.ScenarioResult;
 import dev.tegula.result.Status;
-import dev.tegula.rig.ExpectedFeed;
+import dev.tegula.rig.ExpectedSource;
 import dev.tegula.rig.HiccupRecorder;
 import dev.tegula.rig.HttpTarget;
 import dev.tegula.rig.LoadPlan;
@@ -113,7 +113,7 @@ final class LoadCommand implements Callable<Integer> {
       throws IOException, InterruptedException, TargetException {
     HttpTarget target = options.open(vertx, REQUEST_TIMEOUT);
     TargetProbe probe = new TargetProbe(target, options.target().toString(), REQUEST_TIMEOUT);
-    probe.checkServices(requests);
+    probe.checkServices(requests.stream().map(ExpectedSource::prepared).toList());
     probe.checkMetrics();
     RunFolder folder = RunFolder.open(options, settings(plan), Clock.systemUTC());
     StopSignal stop = interruption.listen();
@@ -126,7 +126,7 @@ final class LoadCommand implements Callable<Integer> {
     try (Wire wire = options.openWire(REQUEST_TIMEOUT)) {
       LoadRig rig = new LoadRig(wire, plan, stop, watchers);
       try (Progress progress = LoadProgress.show(spec.commandLine().getErr(), rig, plan)) {
-        measurement = rig.run(new ExpectedFeed(requests, plan.seed()), Clock.systemUTC());
+        measurement = rig.run(new ExpectedSource(requests, plan.seed()), Clock.systemUTC());
       }
     }
     ScenarioResult result =

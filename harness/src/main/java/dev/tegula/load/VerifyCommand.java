@@ -5,6 +5,7 @@ import dev.tegula.result.RunSettings;
 import dev.tegula.result.ScenarioResult;
 import dev.tegula.result.Status;
 import dev.tegula.result.VerificationResult;
+import dev.tegula.rig.ExpectedSource;
 import dev.tegula.rig.TargetException;
 import dev.tegula.rig.TargetProbe;
 import dev.tegula.rig.Verification;
@@ -82,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     TargetProbe probe =
         new TargetProbe(
             options.open(vertx, REQUEST_TIMEOUT), options.target().toString(), REQUEST_TIMEOUT);
-    probe.checkServices(requests);
+    probe.checkServices(requests.stream().map(ExpectedSource::prepared).toList());
     RunFolder folder = RunFolder.open(options, settings(requests), Clock.systemUTC());
     Verification verification = new Verification(probe, interruption.listen());
     VerificationResult result;

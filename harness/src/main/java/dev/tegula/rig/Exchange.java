@@ -1,11 +1,12 @@
 package dev.tegula.rig;
 
+import dev.tegula.workload.WorkloadRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A request under way. Belongs to the thread of its {@link Wire}. */
 final class Exchange {
 
-  private final PreparedRequest request;
+  private final WorkloadRequest request;
   private final long dueNanos;
   private final long sentNanos;
   private boolean ended;
@@ -17,13 +18,13 @@ final class Exchange {
    * @param dueNanos when it was due, from the start of the run
    * @param sentNanos now, from the start of the run
    */
-  Exchange(PreparedRequest request, long dueNanos, long sentNanos) {
+  Exchange(WorkloadRequest request, long dueNanos, long sentNanos) {
     this.request = request;
     this.dueNanos = dueNanos;
     this.sentNanos = sentNanos;
   }
 
-  PreparedRequest request() {
+  WorkloadRequest request() {
     return request;
   }
 

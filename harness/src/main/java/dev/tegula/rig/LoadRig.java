@@ -1,5 +1,7 @@
 package dev.tegula.rig;
 
+import dev.tegula.workload.RequestSource;
+import dev.tegula.workload.WorkloadRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -61,7 +63,7 @@ public final class LoadRig {
   }
 
   /** Runs the plan. */
-  public Measurement run(RequestFeed requests, Clock clock) throws InterruptedException {
+  public Measurement run(RequestSource requests, Clock clock) throws InterruptedException {
     Instant startedAt = clock.instant().plusNanos(HEAD_START_NANOS);
     long startNanos = watchers.nanoTime.getAsLong() + HEAD_START_NANOS;
     LongSupplier offset = () -> watchers.nanoTime.getAsLong() - startNanos;
@@ -81,7 +83,7 @@ public final class LoadRig {
     return new Measurement(plan, startedAt, windowSeconds, recorder, hiccups, work, stop.reason());
   }
 
-  private void pace(RequestFeed requests, Sender sender, LongSupplier offset) {
+  private void pace(RequestSource requests, Sender sender, LongSupplier offset) {
     ArrivalSchedule schedule = plan.schedule();
     long total = plan.totalNanos();
     long windowNanos = plan.warmup().toNanos();
@@ -89,7 +91,7 @@ public final class LoadRig {
     long sweptNanos = 0;
     int burst = 0;
     long due = schedule.nextOffsetNanos();
-    PreparedRequest next = requests.next();
+    WorkloadRequest next = requests.next();
     for (long now = offset.getAsLong();
         (due < total || now < total) && !stop.isSet();
         now = offset.getAsLong()) {

@@ -1,8 +1,11 @@
 package dev.tegula.rig;
 
 import dev.tegula.result.ErrorClass;
+import dev.tegula.workload.ResponseCheck.Difference;
+import dev.tegula.workload.WorkloadRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,7 +44,7 @@ final class Sender implements Wire.Listener {
   }
 
   /** Sends a request that is due, or was. */
-  void send(long dueNanos, PreparedRequest request) {
+  void send(long dueNanos, WorkloadRequest request) {
     Exchange exchange = new Exchange(request, dueNanos, offsetNanos.getAsLong());
     recorder.sent(dueNanos, exchange.sentNanos());
     inFlight.addLast(exchange);
@@ -74,15 +77,11 @@ final class Sender implements Wire.Listener {
     }
     uncheckedBytes -= answer.body.length;
     Exchange exchange = answer.exchange;
-    AnswerCheck check = exchange.request().check();
-    if (check.isRight(answer.body)) {
+    WorkloadRequest request = exchange.request();
+    if (request.matches(answer.body)) {
       recorder.answered(exchange.dueNanos(), answer.endNanos);
     } else {
-      stop.stop(
-          "wrong answer from "
-              + exchange.request().service()
-              + ": "
-              + check.difference(answer.body));
+      stop.stop("wrong answer from " + request.service() + ": " + why(request, answer.body));
       recorder.failed(exchange.dueNanos(), answer.endNanos, ErrorClass.WRONG_ANSWER);
     }
     return true;
@@ -111,6 +110,15 @@ final class Sender implements Wire.Listener {
   @Override
   public void broken(Exchange exchange, String reason) {
     recorder.failed(exchange.dueNanos(), offsetNanos.getAsLong(), ErrorClass.CONNECT);
+  }
+
+  static String why(WorkloadRequest request, byte[] body) {
+    List<Difference> differences = request.differences(200, body);
+    return switch (differences.size()) {
+      case 0 -> "the fast check refuses what the slow check accepts";
+      case 1 -> differences.get(0).toString();
+      default -> differences.get(0) + " and " + (differences.size() - 1) + " more";
+    };
   }
 
   static ErrorClass errorOf(int status) {

@@ -1,6 +1,7 @@
 package dev.tegula.rig;
 
 import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.WorkloadRequest;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateExpiredException;
@@ -41,12 +42,12 @@ public final class TargetProbe {
    * @throws TargetException when the target cannot be reached, refuses the key, lacks a service or
    *     fails
    */
-  public void checkServices(List<ExpectedRequest> requests)
+  public void checkServices(List<WorkloadRequest> requests)
       throws TargetException, InterruptedException {
-    Map<String, ExpectedRequest> first = new LinkedHashMap<>();
+    Map<String, WorkloadRequest> first = new LinkedHashMap<>();
     requests.forEach(request -> first.putIfAbsent(request.service(), request));
-    for (ExpectedRequest request : first.values()) {
-      Answer answer = ask(request);
+    for (WorkloadRequest request : first.values()) {
+      Answer answer = await(target.ask(request.body()));
       if (answer.status() != 200) {
         throw new TargetException(url + ": " + explanation(request.service(), answer));
       }

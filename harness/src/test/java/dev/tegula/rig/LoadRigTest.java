@@ -48,7 +48,7 @@ class LoadRigTest {
             new ServerWindow(target, System::nanoTime));
     try (Wire wire = NettyWire.open(server.url(), null, PATIENCE)) {
       return new LoadRig(wire, plan, stop, watchers)
-          .run(new ExpectedFeed(Requests.of(10), plan.seed()), Clock.systemUTC());
+          .run(new ExpectedSource(Requests.of(10), plan.seed()), Clock.systemUTC());
     }
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it lies
  * @param scenarios in the order of their names
  * @param details what stood beside scenarios; older runs have none
+ * @param throughputs of closed loops, in the order of their names
+ * @param searches for the largest rate, in the order of their names
  * @param verifications in the order of their names
  * @param backfill null when nothing was filled
  */
@@ -23,6 +25,8 @@ public record RecordedRun(
     RunManifest manifest,
     List<ScenarioResult> scenarios,
     List<ScenarioDetail> details,
+    List<ThroughputResult> throughputs,
+    List<SearchResult> searches,
     List<VerificationResult> verifications,
     @Nullable BackfillResult backfill) {
 
@@ -39,6 +43,8 @@ public record RecordedRun(
         manifestOf(folder),
         all(folder, "scenario-.*\\.json", ScenarioResult.class),
         all(folder, "detail-.*\\.json", ScenarioDetail.class),
+        all(folder, "throughput-.*\\.json", ThroughputResult.class),
+        all(folder, "search-.*\\.json", SearchResult.class),
         all(folder, "verify-.*\\.json", VerificationResult.class),
         Files.exists(backfill) ? ResultJson.read(backfill, BackfillResult.class) : null);
   }

@@ -90,6 +90,16 @@ public final class ResultDirectory {
     writeJson("scenario-" + result.name() + ".json", result);
   }
 
+  /** Keeps what a closed loop got through. */
+  public void write(ThroughputResult result) throws IOException {
+    writeJson("throughput-" + result.name() + ".json", result);
+  }
+
+  /** Keeps how a largest rate was looked for. */
+  public void write(SearchResult result) throws IOException {
+    writeJson("search-" + result.name() + ".json", result);
+  }
+
   /** Keeps a verification. */
   public void write(VerificationResult result) throws IOException {
     writeJson("verify-" + result.name() + ".json", result);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class NettyWire implements Wire {
 
   /** Enough for a stall of a second at some hundred requests a second; more wait here, timed. */
-  private static final int MAX_CONNECTIONS = 256;
+  static final int MAX_CONNECTIONS = 256;
 
   private static final int MAX_ANSWER_BYTES = 256 << 20;
   private static final int MAX_HEAD_BYTES = 64 << 10;

@@ -60,7 +60,8 @@ final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse>
   @Override
   protected void channelRead0(ChannelHandlerContext on, FullHttpResponse response) {
     Exchange answered = exchange;
-    if (answered == null || listener == null) {
+    Wire.Listener toTell = listener;
+    if (answered == null || toTell == null) {
       var unused = on.close(); // nobody asked
       return;
     }
@@ -70,13 +71,15 @@ final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse>
       var unused = on.close();
       return;
     }
+    byte[] body = ByteBufUtil.getBytes(response.content());
     answered.end();
-    listener.answered(answered, response.status().code(), ByteBufUtil.getBytes(response.content()));
+    // Free before the listener hears of it, which may ask again at once.
     if (HttpUtil.isKeepAlive(response)) {
       wire.free(this);
     } else {
       var unused = on.close();
     }
+    toTell.answered(answered, response.status().code(), body);
   }
 
   @Override

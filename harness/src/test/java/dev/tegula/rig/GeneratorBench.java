@@ -26,7 +26,7 @@ final class GeneratorBench {
     try (Wire wire = NettyWire.open(url, null, Duration.ofSeconds(5))) {
       Measurement m =
           new LoadRig(wire, plan, new StopSignal(), w)
-              .run(new ExpectedSource(Requests.of(100), 1), Clock.systemUTC());
+              .run(Requests.source(100, 1), Clock.systemUTC());
       var r = m.result(new Measurement.Labels("x", "x", dev.tegula.result.Mark.MEASURED, "", true));
       System.out.println(
           r.achievedServiceQps()

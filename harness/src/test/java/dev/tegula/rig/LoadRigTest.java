@@ -48,7 +48,7 @@ class LoadRigTest {
             new ServerWindow(target, System::nanoTime));
     try (Wire wire = NettyWire.open(server.url(), null, PATIENCE)) {
       return new LoadRig(wire, plan, stop, watchers)
-          .run(new ExpectedSource(Requests.of(10), plan.seed()), Clock.systemUTC());
+          .run(Requests.source(10, plan.seed()), Clock.systemUTC());
     }
   }
 

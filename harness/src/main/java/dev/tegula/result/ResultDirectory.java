@@ -80,12 +80,24 @@ public final class ResultDirectory {
     return manifest;
   }
 
-  /** Keeps a scenario's figures and its histograms. */
-  public void write(ScenarioResult result, List<TaggedHistogram> histograms) throws IOException {
+  /** Keeps a scenario's figures, what stood beside them, and its histograms. */
+  public void write(ScenarioResult result, ScenarioDetail detail, List<TaggedHistogram> histograms)
+      throws IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     HistogramLog.write(histograms, manifest.startedAt(), log);
     writeNew("scenario-" + result.name() + ".hdr", log.toByteArray());
+    writeJson("detail-" + result.name() + ".json", detail);
     writeJson("scenario-" + result.name() + ".json", result);
+  }
+
+  /** Keeps what a closed loop got through. */
+  public void write(ThroughputResult result) throws IOException {
+    writeJson("throughput-" + result.name() + ".json", result);
+  }
+
+  /** Keeps how a largest rate was looked for. */
+  public void write(SearchResult result) throws IOException {
+    writeJson("search-" + result.name() + ".json", result);
   }
 
   /** Keeps a verification. */

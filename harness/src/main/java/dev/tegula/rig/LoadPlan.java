@@ -46,6 +46,17 @@ public record LoadPlan(
         : ArrivalSchedule.poisson(ratePerSecond, seed);
   }
 
+  /** The same load over a window that is no longer, and after a warm-up that is no longer. */
+  public LoadPlan within(Duration longestWarmup, Duration longestWindow) {
+    return new LoadPlan(
+        ratePerSecond,
+        warmup.compareTo(longestWarmup) < 0 ? warmup : longestWarmup,
+        duration.compareTo(longestWindow) < 0 ? duration : longestWindow,
+        arrivals,
+        seed,
+        requestTimeout);
+  }
+
   /** From the first arrival to the end of the measured window. */
   public long totalNanos() {
     return warmup.plus(duration).toNanos();

@@ -36,12 +36,14 @@ final class Recorder {
   void sent(long dueNanos, long sentNanos) {
     if (isMeasured(dueNanos)) {
       requestsDue++;
-      lateness.recordValue(Math.max(0, sentNanos - dueNanos));
-      series.due(secondOf(dueNanos));
+      long lateNanos = Math.max(0, sentNanos - dueNanos);
+      lateness.recordValue(lateNanos);
+      series.due(secondOf(dueNanos), lateNanos);
     }
   }
 
   /** A right answer is complete. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void answered(long dueNanos, long endNanos) {
     time(dueNanos, endNanos);
     if (endNanos >= windowStartNanos && endNanos < windowEndNanos) {
@@ -50,7 +52,7 @@ final class Recorder {
     if (isMeasured(dueNanos) && endNanos < windowEndNanos + NANOS_PER_SECOND) {
       answersInTime++;
     }
-    ended(dueNanos);
+    finished++;
   }
 
   /**
@@ -66,7 +68,7 @@ final class Recorder {
       errors.merge(error, 1L, Long::sum);
       series.error(secondOf(dueNanos));
     }
-    ended(dueNanos);
+    finished++;
     failed++;
   }
 
@@ -112,14 +114,6 @@ final class Recorder {
   /** Right answers to the window's requests that arrived no later than a second after its end. */
   long answersInTime() {
     return answersInTime;
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  private void ended(long dueNanos) {
-    if (isMeasured(dueNanos)) {
-      series.ended(secondOf(dueNanos));
-    }
-    finished++;
   }
 
   private void time(long dueNanos, long endNanos) {

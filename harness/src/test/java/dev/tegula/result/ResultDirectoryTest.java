@@ -31,7 +31,7 @@ class ResultDirectoryTest {
     Path run = folder.resolve("new/run");
     ResultDirectory directory = ResultDirectory.create(run, Samples.running());
     ScenarioResult scenario = Samples.scenario(Status.OK, List.of());
-    directory.write(scenario, List.of());
+    directory.write(scenario, Samples.detail(), List.of());
     directory.write(Samples.verification());
     directory.write(Samples.backfill());
     directory.end(Samples.STARTED.plusSeconds(40), List.of());
@@ -41,6 +41,7 @@ class ResultDirectoryTest {
     assertThat(read.manifest()).isEqualTo(directory.manifest());
     assertThat(read.manifest().status()).isEqualTo(Status.OK);
     assertThat(read.scenarios()).containsExactly(scenario);
+    assertThat(read.detailOf(scenario)).isEqualTo(Samples.detail());
     assertThat(read.verifications()).containsExactly(Samples.verification());
     assertThat(read.backfill()).isEqualTo(Samples.backfill());
   }
@@ -52,6 +53,7 @@ class ResultDirectoryTest {
     Histogram latency = histogram(1, 1_000_000, 1_500_000_000_000L);
     directory.write(
         scenario,
+        Samples.detail(),
         List.of(
             new TaggedHistogram(TaggedHistogram.LATENCY, latency),
             new TaggedHistogram(TaggedHistogram.WARMUP, histogram(7, 7))));
@@ -96,10 +98,12 @@ class ResultDirectoryTest {
   @Test
   void write_sameScenarioTwice_isRefused() throws IOException {
     ResultDirectory directory = ResultDirectory.create(folder, Samples.running());
-    directory.write(Samples.scenario(Status.OK, List.of()), List.of());
+    directory.write(Samples.scenario(Status.OK, List.of()), Samples.detail(), List.of());
 
     assertThatThrownBy(
-            () -> directory.write(Samples.scenario(Status.FAILED, List.of("x")), List.of()))
+            () ->
+                directory.write(
+                    Samples.scenario(Status.FAILED, List.of("x")), Samples.detail(), List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("never overwritten");
     assertThat(RecordedRun.read(folder).scenarios())

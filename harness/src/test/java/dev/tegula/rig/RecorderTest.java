@@ -10,6 +10,7 @@ import dev.tegula.result.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 /** On a scripted clock: every offset is given, none is measured. */
@@ -43,7 +44,14 @@ class RecorderTest {
   }
 
   private ScenarioResult result() {
-    return new Measurement(PLAN, Instant.EPOCH, recorder, 4, 0, null)
+    return new Measurement(
+            PLAN,
+            Instant.EPOCH,
+            4,
+            recorder,
+            new Hiccups(new Histogram(3), List.of(0L, 0L, 0L, 0L)),
+            null,
+            null)
         .result(new Measurement.Labels("fake", "fake", Mark.SIMULATED, "", true));
   }
 

@@ -13,6 +13,11 @@ final class Checkout {
     return root().resolve("workloads").resolve(name + ".yaml");
   }
 
+  /** A folder for what is of no use after a run. */
+  static Path scratch(String name) {
+    return root().resolve("gatling-simulations").resolve("target").resolve("server").resolve(name);
+  }
+
   /**
    * The class path of a module's process.
    *

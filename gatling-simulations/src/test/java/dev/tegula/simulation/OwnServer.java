@@ -52,8 +52,7 @@ final class OwnServer implements AutoCloseable {
                             + ": makes no data up (expected: -Dtegula.target=URL of a server of it)"));
     String word = profile.name().toLowerCase(Locale.ROOT);
     try {
-      Path folder =
-          Path.of("target", "server", workload.workload().name() + "-" + word).toAbsolutePath();
+      Path folder = Checkout.scratch(workload.workload().name() + "-" + word);
       Path repo = folder.resolve("repo");
       Path objects = folder.resolve("objects");
       delete(folder);
@@ -73,7 +72,7 @@ final class OwnServer implements AutoCloseable {
                   repo.toString(),
                   "--out",
                   objects.toString())));
-      return serve(repo, objects);
+      return serve(repo, objects, folder.resolve("server.log"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -100,7 +99,7 @@ final class OwnServer implements AutoCloseable {
     }
   }
 
-  private static OwnServer serve(Path repo, Path objects) throws IOException {
+  private static OwnServer serve(Path repo, Path objects, Path log) throws IOException {
     List<String> command =
         java(
             "feature-server",
@@ -114,8 +113,7 @@ final class OwnServer implements AutoCloseable {
                 objects.toString(),
                 "--port",
                 "0"));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop server"));
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -125,7 +123,8 @@ final class OwnServer implements AutoCloseable {
         return new OwnServer(process, ready.group(1));
       }
     }
-    throw new IllegalStateException("the feature server ended before it was ready");
+    throw new IllegalStateException(
+        "the feature server ended before it was ready (log: " + log + ")");
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {

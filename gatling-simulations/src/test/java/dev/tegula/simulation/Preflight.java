@@ -4,6 +4,7 @@ import dev.tegula.simulation.SimulationSettings.Tls;
 import dev.tegula.workload.ResponseCheck.Difference;
 import dev.tegula.workload.WorkloadRequest;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +16,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Asks a target one question for each service before load is offered, so that what is wrong is said
@@ -89,14 +91,26 @@ final class Preflight {
     return builder.build();
   }
 
-  /** Believes every certificate, because the user said so. */
-  private static final class Believer implements X509TrustManager {
+  /** Believes every certificate and every host name, because the user said so. */
+  private static final class Believer extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
     @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {

@@ -63,7 +63,11 @@ abstract class ServingSimulation extends Simulation {
         settings.target().isPresent()
             ? Optional.empty()
             : Optional.of(OwnServer.start(file, read, settings.profile()));
-    String url = settings.target().map(Object::toString).orElseGet(() -> server.get().url());
+    String url =
+        settings
+            .target()
+            .map(target -> target.toString().replaceAll("/+$", ""))
+            .orElseGet(() -> server.orElseThrow().url());
     new Preflight(url, settings).check(workload.samples());
     CountedFeeder warming =
         new CountedFeeder(workload.open(new Workload.Stream(0, 2)), System::nanoTime);

@@ -197,10 +197,23 @@ public final class GeneratorMerge {
         first.arrivals(),
         parts.stream().mapToInt(part -> part.detail.generators()).sum(),
         requests == 0 ? 0 : 1 - (double) failed / requests,
+        bodies(parts, requests),
         QuietSeconds.of(slices, maxima),
         Percentiles.lateness(hiccups),
         maxima,
         first.server());
+  }
+
+  /** Means, weighted by requests. */
+  private static ScenarioDetail.Bodies bodies(List<Part> parts, long requests) {
+    double sent = 0;
+    double received = 0;
+    for (Part part : parts) {
+      double weight = requests == 0 ? 0 : (double) part.result.requests() / requests;
+      sent += weight * part.detail.bodies().requestBytes();
+      received += weight * part.detail.bodies().answerBytes();
+    }
+    return new ScenarioDetail.Bodies(sent, received);
   }
 
   private static Histogram sum(List<Histogram> histograms) {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,8 +137,9 @@ final class LoadCommand implements Callable<Integer> {
       throws IOException {
     ScenarioResult result = measurement.result(labels);
     ScenarioDetail detail = measurement.detail(labels.name());
-    folder.directory().write(result, detail, measurement.histograms());
+    // Told first: a full disk must not take the figures along.
     print(json ? ResultJson.write(result) : ScenarioText.of(result, detail));
+    folder.directory().write(result, detail, measurement.histograms());
     return told(labels.name(), result.reasons());
   }
 
@@ -229,7 +231,9 @@ final class LoadCommand implements Callable<Integer> {
     settings.put("profile", workload.profile().name().toLowerCase(Locale.ROOT));
     settings.put("target", options.target().toString());
     settings.put("store", options.storeLabel());
-    settings.put("ratePerSecond", asked.rates(workload).toString());
+    settings.put(
+        "ratePerSecond",
+        asked.rates(workload).stream().map(String::valueOf).collect(Collectors.joining(",")));
     settings.put("duration", workload.load().duration().toString());
     settings.put("warmup", workload.load().warmup().toString());
     settings.put("arrivals", arrivals.toString());

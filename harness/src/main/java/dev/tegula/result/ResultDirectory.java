@@ -159,18 +159,22 @@ public final class ResultDirectory {
           folder.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       throw unwritable(folder.resolve(name), e);
     }
   }
 
-  private static IOException unwritable(Path path, FileSystemException cause) {
-    String reason = cause.getReason();
-    String why =
-        cause instanceof AccessDeniedException
-            ? "permission denied"
-            : reason == null ? cause.getClass().getSimpleName() : reason;
+  private static IOException unwritable(Path path, IOException cause) {
     return new IOException(
-        path + ": cannot be written to, " + why + " (expected: a writable folder)", cause);
+        path + ": cannot be written to, " + why(cause) + " (expected: a writable folder)", cause);
+  }
+
+  private static String why(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason =
+        cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals {@code constant} or {@code poisson}
  * @param generators processes that offered the load
  * @param availability requests with a right answer by requests
+ * @param bodies mean sizes of what went over the wire
  * @param quiet the seconds in which the machine had no hiccup above {@link #QUIET_MILLIS}
  * @param hiccups what an idle thread saw of the machine: how much later than asked for it was woken
  * @param hiccupMaxima the longest hiccup of each second of the window, nanoseconds
@@ -27,6 +28,7 @@ public record ScenarioDetail(
     String arrivals,
     int generators,
     double availability,
+    Bodies bodies,
     Quiet quiet,
     LatenessNanos hiccups,
     List<Long> hiccupMaxima,
@@ -42,6 +44,14 @@ public record ScenarioDetail(
     ScenarioResult.requireName(name);
     hiccupMaxima = List.copyOf(hiccupMaxima);
   }
+
+  /**
+   * Mean sizes of HTTP bodies, without heads.
+   *
+   * @param requestBytes of the requests that were due in the window
+   * @param answerBytes of the answers to them with HTTP status 200
+   */
+  public record Bodies(double requestBytes, double answerBytes) {}
 
   /**
    * The seconds without a hiccup.

@@ -71,6 +71,7 @@ public record Measurement(
         plan.arrivals().name().toLowerCase(Locale.ROOT),
         1,
         requests == 0 ? 0 : 1 - (double) errors / requests,
+        recorder.bodies(),
         QuietSeconds.of(recorder.series().slices(), hiccups.maxima()),
         Percentiles.lateness(hiccups.histogram()),
         hiccups.maxima(),

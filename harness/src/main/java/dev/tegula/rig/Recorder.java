@@ -1,6 +1,7 @@
 package dev.tegula.rig;
 
 import dev.tegula.result.ErrorClass;
+import dev.tegula.result.ScenarioDetail;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -22,6 +23,9 @@ final class Recorder {
   private final Map<ErrorClass, Long> errors = new EnumMap<>(ErrorClass.class);
   private final SecondSeries series = new SecondSeries();
   private long requestsDue;
+  private long requestBytes;
+  private long answers;
+  private long answerBytes;
   private long answersInWindow;
   private long answersInTime;
   private volatile long finished;
@@ -33,12 +37,21 @@ final class Recorder {
   }
 
   /** A request that was due is being sent. */
-  void sent(long dueNanos, long sentNanos) {
+  void sent(long dueNanos, long sentNanos, int bodyBytes) {
     if (isMeasured(dueNanos)) {
       requestsDue++;
+      requestBytes += bodyBytes;
       long lateNanos = Math.max(0, sentNanos - dueNanos);
       lateness.recordValue(lateNanos);
       series.due(secondOf(dueNanos), lateNanos);
+    }
+  }
+
+  /** An answer with a body that may be right has come. */
+  void received(long dueNanos, int bodyBytes) {
+    if (isMeasured(dueNanos)) {
+      answers++;
+      answerBytes += bodyBytes;
     }
   }
 
@@ -100,6 +113,13 @@ final class Recorder {
 
   SecondSeries series() {
     return series;
+  }
+
+  /** Mean sizes of bodies; 0 when there were none. */
+  ScenarioDetail.Bodies bodies() {
+    return new ScenarioDetail.Bodies(
+        requestsDue == 0 ? 0 : (double) requestBytes / requestsDue,
+        answers == 0 ? 0 : (double) answerBytes / answers);
   }
 
   long requestsDue() {

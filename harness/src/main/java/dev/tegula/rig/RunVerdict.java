@@ -21,8 +21,8 @@ final class RunVerdict {
   /** A lateness that the generator promises at a rate that one core can send. */
   private static final long PROMISED_LATENESS_NANOS = 1_000_000;
 
-  /** A 99th percentile of fewer requests is the luck of a handful of them. */
-  private static final long ENOUGH_FOR_P99 = 1_000;
+  /** Percentiles of fewer requests are too much a matter of luck to refuse a run for. */
+  private static final long ENOUGH_REQUESTS = 1_000;
 
   private RunVerdict() {}
 
@@ -57,8 +57,11 @@ final class RunVerdict {
   }
 
   private static void swallowed(LatencyNanos latency, LatenessNanos late, List<String> reasons) {
+    if (latency.n() < ENOUGH_REQUESTS) {
+      return;
+    }
     swallowed("p50", latency.p50(), late.p50(), reasons);
-    if (reasons.isEmpty() && latency.n() >= ENOUGH_FOR_P99) {
+    if (reasons.isEmpty()) {
       swallowed("p99", latency.p99(), late.p99(), reasons);
     }
   }

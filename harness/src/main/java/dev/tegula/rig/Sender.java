@@ -46,7 +46,7 @@ final class Sender implements Wire.Listener {
   /** Sends a request that is due, or was. */
   void send(long dueNanos, WorkloadRequest request) {
     Exchange exchange = new Exchange(request, dueNanos, offsetNanos.getAsLong());
-    recorder.sent(dueNanos, exchange.sentNanos());
+    recorder.sent(dueNanos, exchange.sentNanos(), request.body().length);
     inFlight.addLast(exchange);
     wire.send(exchange, this);
   }
@@ -97,6 +97,7 @@ final class Sender implements Wire.Listener {
   public void answered(Exchange exchange, int status, byte[] body) {
     long now = offsetNanos.getAsLong();
     if (status == 200) {
+      recorder.received(exchange.dueNanos(), body.length);
       unchecked.addLast(new Unchecked(exchange, now, body));
       uncheckedBytes += body.length;
       while (uncheckedBytes > UNCHECKED_BYTES) {

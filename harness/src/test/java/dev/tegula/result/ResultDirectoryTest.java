@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultDirectoryTest {
@@ -108,6 +110,18 @@ class ResultDirectoryTest {
         .hasMessageContaining("never overwritten");
     assertThat(RecordedRun.read(folder).scenarios())
         .containsExactly(Samples.scenario(Status.OK, List.of()));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void write_diskFull_isOneLineThatNamesTheFile() throws IOException {
+    ResultDirectory directory = ResultDirectory.create(folder, Samples.running());
+    Files.createSymbolicLink(folder.resolve("verify-memory.json.tmp"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> directory.write(Samples.verification()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("verify-memory.json: cannot be written to, No space left on device");
+    assertThat(folder.resolve("verify-memory.json")).doesNotExist();
   }
 
   @Test

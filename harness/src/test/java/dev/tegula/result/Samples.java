@@ -53,6 +53,7 @@ final class Samples {
         "poisson",
         2,
         0.9998,
+        new ScenarioDetail.Bodies(40, 41),
         new ScenarioDetail.Quiet(
             28,
             new ScenarioResult.LatencyNanos(21, 22, 23, 24, 25, 26, 27),

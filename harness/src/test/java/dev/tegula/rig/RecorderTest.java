@@ -34,7 +34,7 @@ class RecorderTest {
     for (long due = schedule.nextOffsetNanos();
         due < PLAN.totalNanos();
         due = schedule.nextOffsetNanos()) {
-      recorder.sent(due, due);
+      recorder.sent(due, due, 100);
       recorder.answered(due, server.answeredAt(due));
     }
   }
@@ -120,9 +120,9 @@ class RecorderTest {
 
   @Test
   void failed_timeout_hasALatencyAndOthersDoNot() {
-    recorder.sent(1_000 * MILLI, 1_003 * MILLI);
+    recorder.sent(1_000 * MILLI, 1_003 * MILLI, 100);
     recorder.failed(1_000 * MILLI, 3_003 * MILLI, ErrorClass.TIMEOUT);
-    recorder.sent(1_010 * MILLI, 1_010 * MILLI);
+    recorder.sent(1_010 * MILLI, 1_010 * MILLI, 100);
     recorder.failed(1_010 * MILLI, 1_011 * MILLI, ErrorClass.CONNECT);
 
     ScenarioResult result = result();

@@ -174,6 +174,7 @@ final class SyntheticRun {
         "poisson",
         1,
         1 - 2.0 / 15_000,
+        new ScenarioDetail.Bodies(180, 54_321),
         new ScenarioDetail.Quiet(
             28,
             new ScenarioResult.LatencyNanos(

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "backfill",
     description = "Fills the online store from raw data",
     mixinStandardHelpOptions = true,
-    subcommands = RunCommand.class)
+    subcommands = {EstimateCommand.class, RunCommand.class})
 public final class BackfillMain implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -21,7 +21,7 @@ public final class BackfillMain implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command (expected: run)");
+    throw new ParameterException(spec.commandLine(), "no command (expected: estimate or run)");
   }
 
   /** Exit code 0 when every view was published, 1 when not, 2 when it was not understood. */

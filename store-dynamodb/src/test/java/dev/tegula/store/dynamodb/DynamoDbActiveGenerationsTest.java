@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.store.Generation;
 import dev.tegula.store.GenerationConflictException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class DynamoDbActiveGenerationsTest {
 
   @BeforeEach
   void open() {
-    generations = new DynamoDbActiveGenerations(dynamoDb.client());
+    generations = new DynamoDbActiveGenerations(dynamoDb.client(), Clock.systemUTC());
   }
 
   @AfterEach

@@ -51,9 +51,12 @@ final class CalledActions {
       add(caller, "logs:GetLogEvents", IMPORT_LOGS);
       return;
     }
-    List<String> tables = DynamoDb.tablesOf(body);
-    for (String table : tables.isEmpty() ? List.of("*") : tables) {
-      add(caller, "dynamodb:" + operation, table.equals("*") ? table : "table/" + table);
+    if (operation.equals("TransactWriteItems")) {
+      transaction(caller, body);
+      return;
+    }
+    for (String resource : resources(body)) {
+      add(caller, "dynamodb:" + operation, resource);
     }
     if (operation.equals("ImportTable")) {
       String bucket = body.path("S3BucketSource").path("S3Bucket").asText();
@@ -61,6 +64,30 @@ final class CalledActions {
       add(caller, "s3:GetObject", bucket + "/*");
       LOGS_OF_IMPORTS.forEach(action -> add(caller, action, IMPORT_LOGS));
     }
+  }
+
+  /** A transaction has no right of its own: each of its writes needs the right for itself. */
+  private void transaction(String caller, JsonNode body) {
+    for (JsonNode item : body.path("TransactItems")) {
+      item.properties()
+          .forEach(
+              write -> {
+                // Put, Update, Delete or ConditionCheck.
+                String action = "dynamodb:" + write.getKey() + "Item";
+                resources(write.getValue()).forEach(table -> add(caller, action, table));
+              });
+    }
+  }
+
+  private static List<String> resources(JsonNode body) {
+    for (String member : List.of("ResourceArn", "ImportArn")) {
+      String arn = body.path(member).asText();
+      if (!arn.isEmpty()) {
+        return List.of(arn.substring(arn.indexOf(":table/") + 1));
+      }
+    }
+    List<String> tables = DynamoDb.tablesOf(body);
+    return tables.isEmpty() ? List.of("*") : tables.stream().map(name -> "table/" + name).toList();
   }
 
   /** A call of S3, path style. */

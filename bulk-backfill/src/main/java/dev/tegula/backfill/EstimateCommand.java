@@ -71,7 +71,9 @@ final class EstimateCommand implements Callable<Integer> {
     List<PriceBook> prices = prices();
     long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     List<BackfillPlan> plans =
-        selected(repository).stream().map(view -> BackfillPlan.of(view, nowMicros)).toList();
+        selected(repository).stream()
+            .map(view -> BackfillPlan.of(view, BackfillPlan.range(view, nowMicros), List.of()))
+            .toList();
     List<ViewEstimate> estimates = new ArrayList<>();
     try (SparkSession spark = BackfillSpark.start()) {
       Sources.register(spark, plans.stream().map(BackfillPlan::view).toList());

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.WarmThroughput;
  *
  * @param pointInTimeRecovery whether the table keeps continuous backups
  * @param ttlAttribute the attribute by which DynamoDB expires rows; null for none
- * @param warm throughput that the table is to be ready for at once, which AWS bills and never lowers
- *     again; null for what a new table has
+ * @param warm throughput that the table is to be ready for at once, which AWS bills and never
+ *     lowers again; null for what a new table has
  */
 public record TableSettings(
     boolean pointInTimeRecovery,
@@ -25,8 +25,7 @@ public record TableSettings(
     @Nullable Warm warm) {
 
   /** Nothing beyond what a new table is. */
-  public static final TableSettings NONE =
-      new TableSettings(false, null, Map.of(), null);
+  public static final TableSettings NONE = new TableSettings(false, null, Map.of(), null);
 
   public TableSettings {
     tags = Map.copyOf(tags);

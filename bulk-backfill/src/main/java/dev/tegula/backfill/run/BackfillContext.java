@@ -46,8 +46,7 @@ record BackfillContext(
             warm ->
                 progress.say(
                     "table %s: ready for %d reads and %d writes a second"
-                        .formatted(
-                            table, warm.readUnitsPerSecond(), warm.writeUnitsPerSecond())));
+                        .formatted(table, warm.readUnitsPerSecond(), warm.writeUnitsPerSecond())));
   }
 
   ObjectStore openObjects() {

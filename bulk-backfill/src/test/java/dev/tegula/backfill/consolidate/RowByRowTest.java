@@ -112,9 +112,7 @@ class RowByRowTest {
     Consolidation.Input whole = input(view, randomRows(new Random(5)));
     Consolidation.Input start =
         new Consolidation.Input(
-            view,
-            whole.staged().subList(0, INTERVALS - 1),
-            EDGE - INTERVAL_DAYS * DAY_MICROS);
+            view, whole.staged().subList(0, INTERVALS - 1), EDGE - INTERVAL_DAYS * DAY_MICROS);
     loadInBulk(start, "t");
     BackfillInterval next = whole.staged().get(INTERVALS - 1).interval();
     RowWrites writes = rowByRow.writeLatest(whole, next, new TableTarget(tables.access(), "t"));
@@ -149,8 +147,7 @@ class RowByRowTest {
   @Test
   void load_again_goesOnInItsOwnTableOnly() {
     FeatureView view = TestViews.view("unused", attribute("x", ScalarType.FLOAT64));
-    Consolidation.Input input =
-        input(view, List.of(row("u", 1L, at(START), 0, 1.0, null, null)));
+    Consolidation.Input input = input(view, List.of(row("u", 1L, at(START), 0, 1.0, null, null)));
     LoadRequest request = request("t");
     assertThat(loader(input).load(request, handle -> {})).isPresent();
     assertThat(loader(input).load(request, handle -> {})).isPresent();
@@ -193,8 +190,7 @@ class RowByRowTest {
     for (int i = 0; i < INTERVALS; i++) {
       BackfillInterval interval =
           new BackfillInterval(
-              START + i * INTERVAL_DAYS * DAY_MICROS,
-              START + (i + 1) * INTERVAL_DAYS * DAY_MICROS);
+              START + i * INTERVAL_DAYS * DAY_MICROS, START + (i + 1) * INTERVAL_DAYS * DAY_MICROS);
       List<Row> inside =
           rows.stream()
               .filter(row -> !row.getInstant(2).isBefore(at(interval.startMicros())))
@@ -228,8 +224,7 @@ class RowByRowTest {
 
   private LoadResult loadInBulk(Consolidation.Input input, String table) {
     tables.table(table);
-    consolidation.run(
-        input, new Placement(s3.access(), "bucket", table + "/data/", ENCODING));
+    consolidation.run(input, new Placement(s3.access(), "bucket", table + "/data/", ENCODING));
     return new BatchWriteLoader(s3.access(), dynamoDb, millis -> {}, new Random(1))
         .load(request(table), handle -> {})
         .orElseThrow();

@@ -17,8 +17,7 @@ final class ServedValues {
   private ServedValues() {}
 
   /** By key in hex; an entity of which nothing is present is as good as absent. */
-  static Map<String, List<Object>> of(
-      FeatureView view, long edgeMicros, Map<String, String> rows) {
+  static Map<String, List<Object>> of(FeatureView view, long edgeMicros, Map<String, String> rows) {
     ViewLayout layout = ViewLayout.of(view);
     int outputs = layout.outputs().size();
     RowMerge merge = new RowMerge(layout, IntStream.range(0, outputs).toArray());

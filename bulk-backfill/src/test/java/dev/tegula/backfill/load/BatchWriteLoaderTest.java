@@ -66,7 +66,8 @@ class BatchWriteLoaderTest {
   void load_damagedObject_namesIt() throws IOException {
     ObjectEncoding encoding = new ObjectEncoding(ImportFormat.ION, ImportCompression.NONE);
     place(encoding, 0, 2);
-    s3.objects().put("bucket/v/data/part-00001.ion", "$ion_1_0 {Item:{".getBytes(StandardCharsets.UTF_8));
+    s3.objects()
+        .put("bucket/v/data/part-00001.ion", "$ion_1_0 {Item:{".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> load(encoding))
         .isInstanceOf(BackfillException.class)
         .hasMessage(
@@ -76,8 +77,7 @@ class BatchWriteLoaderTest {
 
   private Optional<LoadResult> load(ObjectEncoding encoding) {
     try (DynamoDbClient dynamoDb = tables.access().dynamoDbForWrites()) {
-      BulkLoader loader =
-          new BatchWriteLoader(s3.access(), dynamoDb, millis -> {}, new Random(1));
+      BulkLoader loader = new BatchWriteLoader(s3.access(), dynamoDb, millis -> {}, new Random(1));
       return loader.load(
           new LoadRequest(
               "v", "id", 1, "t", new Objects("bucket", "v/data/", encoding), Optional.empty()),

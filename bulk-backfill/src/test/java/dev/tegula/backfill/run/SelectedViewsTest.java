@@ -26,8 +26,7 @@ class SelectedViewsTest {
 
   @Test
   void of_nothingToLoad_saysWhatItTakes() {
-    assertThatThrownBy(
-            () -> SelectedViews.of(repository(with(BULK, true, false)), List.of()))
+    assertThatThrownBy(() -> SelectedViews.of(repository(with(BULK, true, false)), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("workspace prod: no feature view can be loaded (expected: ");
   }
@@ -42,9 +41,7 @@ class SelectedViewsTest {
   @Test
   void of_bulkViewWithoutOfflineStore_saysSo() {
     assertThatThrownBy(
-            () ->
-                SelectedViews.of(
-                    repository(with(BULK, true, false)), List.of("user_events")))
+            () -> SelectedViews.of(repository(with(BULK, true, false)), List.of("user_events")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "feature view user_events: offline: false (expected: true, as bulk loads read the offline store)");

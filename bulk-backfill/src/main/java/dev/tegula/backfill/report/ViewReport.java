@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param activeTable the table that readers use now
  * @param generation the number of the generation that was built
  * @param leadingEdge an instant, where the view's windows end
- * @param usd the price of the import; null where only a price list could tell
- * @param basis where {@code usd} comes from
  */
 @JsonPropertyOrder({
   "view",
@@ -57,6 +55,4 @@ public record ViewReport(
     @Nullable String table,
     @Nullable String activeTable,
     long generation,
-    String leadingEdge,
-    @Nullable Double usd,
-    String basis) {}
+    String leadingEdge) {}

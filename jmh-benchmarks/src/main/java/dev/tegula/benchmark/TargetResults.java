@@ -19,16 +19,11 @@ final class TargetResults {
     this.results = results;
   }
 
-  /** Every target, in the order of {@link Targets#ALL}, then the bytes of rows. */
+  /** Every target, in the order of {@link Targets#ALL}. */
   TargetTable table() {
     List<Row> rows = new ArrayList<>();
     Targets.ALL.forEach(target -> rows.add(row(target)));
     return TargetTable.of(rows);
-  }
-
-  /** Whether any target was measured. */
-  boolean any() {
-    return table().rows().stream().anyMatch(row -> row.value() != null);
   }
 
   private Row row(Target target) {

@@ -1,6 +1,9 @@
 package dev.tegula.backfill;
 
 import dev.tegula.backfill.report.BackfillException;
+import dev.tegula.repository.InvalidRepositoryException;
+import dev.tegula.repository.Problem;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +15,13 @@ import picocli.CommandLine.Spec;
     name = "backfill",
     description = "Fills the online store from raw data",
     mixinStandardHelpOptions = true,
-    subcommands = RunCommand.class)
+    subcommands = {
+      EstimateCommand.class,
+      RunCommand.class,
+      ResumeCommand.class,
+      StatusCommand.class,
+      RollbackCommand.class
+    })
 public final class BackfillMain implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -21,7 +30,8 @@ public final class BackfillMain implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command (expected: run)");
+    throw new ParameterException(
+        spec.commandLine(), "no command (expected: estimate, run, resume, status or rollback)");
   }
 
   /** Exit code 0 when every view was published, 1 when not, 2 when it was not understood. */
@@ -33,9 +43,17 @@ public final class BackfillMain implements Runnable {
     CommandLine line = new CommandLine(new BackfillMain());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          command.getErr().println("tegula backfill: " + BackfillException.oneLine(failure));
+          lines(failure).forEach(text -> command.getErr().println("tegula backfill: " + text));
           return 1;
         });
     return line;
+  }
+
+  /** One line, or one for each problem of a repository: a person would mend them all. */
+  private static List<String> lines(Throwable failure) {
+    if (failure instanceof InvalidRepositoryException invalid) {
+      return invalid.problems().stream().map(Problem::toString).toList();
+    }
+    return List.of(BackfillException.oneLine(failure));
   }
 }

@@ -46,6 +46,14 @@ public final class Tegula {
         ProgramCommand.of(Program.LOAD, "Compares every served value with the oracle's", "verify"));
     line.addSubcommand(
         "load", ProgramCommand.of(Program.LOAD, "Open-model load with honest percentiles", "load"));
+    line.addSubcommand(
+        "workload",
+        ProgramCommand.of(
+            Program.LOAD, "The feature repository and the data of a workload file", "workload"));
+    line.addSubcommand(
+        "pack",
+        ProgramCommand.of(
+            Program.PACK, "A generated workload's rows for a memory store, without Spark"));
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

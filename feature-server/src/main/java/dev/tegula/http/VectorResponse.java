@@ -6,7 +6,6 @@ import dev.tegula.json.JsonBuffer;
 import dev.tegula.service.FeatureStatus;
 import dev.tegula.service.FeatureVector;
 import dev.tegula.service.FeatureVector.StoreReading;
-import dev.tegula.service.ServedFeature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -48,13 +47,7 @@ final class VectorResponse {
       long serverNanos) {
     out.reset();
     out.raw(RESULT);
-    List<ServedFeature> features = vector.plan().features();
-    for (int i = 0; i < features.size(); i++) {
-      if (i > 0) {
-        out.raw(',');
-      }
-      FeatureValues.write(out, vector.buffer(), features.get(i).slot());
-    }
+    FeatureValues.write(out, vector.buffer(), published.slots());
     if (!request.asksAnything()) {
       out.raw(END);
       return;
@@ -62,7 +55,8 @@ final class VectorResponse {
     out.raw(METADATA);
     if (request.describesFeatures()) {
       out.raw(DESCRIPTIONS);
-      for (int i = 0; i < features.size(); i++) {
+      int features = published.slots().length;
+      for (int i = 0; i < features; i++) {
         if (i > 0) {
           out.raw(',');
         }

@@ -1,6 +1,6 @@
 /**
- * Import objects as a source of rows: reads what a backfill wrote for DynamoDB's import
- * (DYNAMODB_JSON lines, plain or compressed) into the store on the heap. Used while a server
+ * Import objects as a source of rows: reads what a backfill wrote for DynamoDB's import (lines of
+ * DYNAMODB_JSON or ION, plain or compressed) into the store on the heap. Used while a server
  * starts, by one thread.
  */
 @NullMarked

@@ -26,6 +26,8 @@ final class MemoryStoreProviderTest {
   private static final byte[] KEY = {1};
   private static final byte[] ROW = {2, 3};
 
+  private static final String ION = "$ion_1_0 {Item:{k:{{AQ==}},v:{{AgM=}}}}";
+
   @TempDir private Path folder;
 
   @Test
@@ -39,6 +41,35 @@ final class MemoryStoreProviderTest {
             RowAnswer.Found.class, found -> assertThat(found.row()).isEqualTo(ROW));
     assertThat(answers(opened, "table-1", KEY)).isInstanceOf(RowAnswer.Found.class);
     assertThat(answers(opened, "table-1", new byte[] {8})).isInstanceOf(RowAnswer.Absent.class);
+  }
+
+  @Test
+  void open_ionObjects_allRows() throws Exception {
+    object(1, "a.ion", ION.getBytes(StandardCharsets.UTF_8));
+    object(1, "b.ion.gz", compressed(ION.replace("AQ==", "CQ==") + "\n"));
+    Opened opened = open();
+    for (byte[] key : List.of(KEY, new byte[] {9})) {
+      assertThat(answers(opened, "table-1", key))
+          .isInstanceOfSatisfying(
+              RowAnswer.Found.class, found -> assertThat(found.row()).isEqualTo(ROW));
+    }
+  }
+
+  @Test
+  void open_brokenIonLine_namesFileAndLine() throws IOException {
+    assertIonBroken(ION + "\n{Item:", ":2: ");
+    assertIonBroken("{Item:{k:{{AQ==}},v:{{AgM=}}}} 1", ":1: not an item (expected: {Item:");
+    assertIonBroken("{Row:{}}", ":1: not an item (expected: {Item:");
+    assertIonBroken("{Item:{k:\"x\"}}", ":1: attribute k: type STRING (expected: BLOB)");
+    assertIonBroken("{Item:{k:{{AQ==}}}}", ":1: attribute v is missing");
+    assertIonBroken(ION + "\n" + ION, ":2: key: 01 (expected: one row per key)");
+  }
+
+  private void assertIonBroken(String text, String message) throws IOException {
+    object(1, "a.ion", text.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a.ion" + message);
   }
 
   @Test

@@ -13,6 +13,7 @@ final class Calendar {
 
   static final long SECONDS_PER_DAY = 86_400;
 
+  private static final long MICROS_PER_SECOND = 1_000_000;
   private static final int WEEK = 7;
 
   private Calendar() {}
@@ -20,6 +21,11 @@ final class Calendar {
   /** How many days of rows a longest window needs, and a week more that must not count. */
   static int historyDays(int longestWindowDays) {
     return (longestWindowDays + WEEK - 1) / WEEK * WEEK + WEEK;
+  }
+
+  /** An instant in microseconds since the epoch. */
+  static long micros(int day, int secondOfDay) {
+    return (day * SECONDS_PER_DAY + secondOfDay) * MICROS_PER_SECOND;
   }
 
   /** An instant as ISO 8601. */

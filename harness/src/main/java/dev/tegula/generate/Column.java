@@ -4,19 +4,20 @@ import dev.tegula.workload.Draws;
 import java.util.Locale;
 
 /**
- * A column of a generated view and the one feature on it: a look-up of the latest row, or the sum
- * over a window.
+ * A column of a generated view.
  *
- * @param windowDays of the sum; 0 for a look-up
- * @param factor, offset in {@code v = (number of the day × factor + offset) mod MODULUS}, of which
- *     the value is made by the type
+ * @param factor with the offset gives {@code unit = (number of the day × factor + offset) mod
+ *     MODULUS}, of which the value is made by the type
+ * @param offset below {@link #MODULUS}
  */
-record Column(String name, Type type, int windowDays, int intervalDays, int factor, int offset) {
+record Column(String name, Type type, int factor, int offset) {
 
-  /** A prime; values are below it. */
+  /** A prime; units are below it. */
   static final int MODULUS = 10_007;
 
   private static final int QUARTERS = 4;
+  private static final int LOOK_UP_TYPES = 3;
+  private static final int AMOUNT_TYPES = 2;
 
   /** What a column's values are. */
   enum Type {
@@ -26,26 +27,25 @@ record Column(String name, Type type, int windowDays, int intervalDays, int fact
     STRING
   }
 
-  /** A column of a view, determined by a seed. */
-  static Column of(long seed, int view, int number, int windowDays, int intervalDays) {
-    long draw = Draws.mix(seed ^ Draws.mix(view * 1_000_003L + number) ^ windowDays);
-    int factor = 1 + (int) Long.remainderUnsigned(draw, MODULUS - 1);
-    int offset = (int) Long.remainderUnsigned(draw >>> 32, MODULUS);
-    Type type = windowDays == 0 ? Type.values()[number % 3] : Type.values()[number % 2];
-    String name =
-        windowDays == 0
-            ? String.format(Locale.ROOT, "look_up_%03d", number)
-            : String.format(Locale.ROOT, "amount_%dd_%03d", windowDays, number);
-    return new Column(name, type, windowDays, intervalDays, factor, offset);
+  /** A column whose latest value is looked up. */
+  static Column lookUp(long seed, int view, int number) {
+    Type type = Type.values()[number % LOOK_UP_TYPES];
+    return of(Draws.mix(seed ^ Draws.mix(-1 - view)), "look_up", number, type);
   }
 
-  boolean isSum() {
-    return windowDays > 0;
+  /** A column whose values are summed. */
+  static Column amount(long seed, int view, int number) {
+    Type type = Type.values()[number % AMOUNT_TYPES];
+    return of(Draws.mix(seed ^ Draws.mix(view)), "amount", number, type);
   }
 
-  /** The feature's name within its view. */
-  String feature() {
-    return isSum() ? name + "_sum_" + windowDays + "d_" + intervalDays + "d" : name;
+  private static Column of(long viewSeed, String kind, int number, Type type) {
+    long draw = Draws.mix(viewSeed + number);
+    return new Column(
+        String.format(Locale.ROOT, "%s_%03d", kind, number),
+        type,
+        1 + (int) Long.remainderUnsigned(draw, MODULUS - 1),
+        (int) Long.remainderUnsigned(draw >>> 32, MODULUS));
   }
 
   /** What a day adds, from the day's number modulo {@link #MODULUS}. */
@@ -53,16 +53,26 @@ record Column(String name, Type type, int windowDays, int intervalDays, int fact
     return (residue * factor + offset) % MODULUS;
   }
 
+  /** The value on a day. */
+  Object value(int residue) {
+    int unit = unit(residue);
+    return switch (type) {
+      case INT64 -> (long) unit;
+      case FLOAT64 -> quarters(unit);
+      case STRING -> "v" + unit;
+    };
+  }
+
   /** The column in Spark SQL, over the day's number {@code x}. */
   String sql() {
     String unit = "(x * " + factor + " + " + offset + ") % " + MODULUS;
-    return switch (type) {
+    String value =
+        switch (type) {
           case INT64 -> unit;
           case FLOAT64 -> "CAST(" + unit + " AS DOUBLE) / " + QUARTERS;
           case STRING -> "CONCAT('v', " + unit + ")";
-        }
-        + " AS "
-        + name;
+        };
+    return value + " AS " + name;
   }
 
   /** The float64 that a number of units is. */

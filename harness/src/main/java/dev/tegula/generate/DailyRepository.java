@@ -35,7 +35,7 @@ record DailyRepository(List<Entity> entities, List<DailyView> views, List<DailyS
 
   private static void view(StringBuilder yaml, DailyView view) {
     ViewGroup group = view.group();
-    boolean sums = view.columns().stream().anyMatch(Column::isSum);
+    boolean sums = view.features().stream().anyMatch(DailyFeature::isSum);
     String source = view.entity().source();
     String key = view.entity().key();
     line(yaml, "  - name: %s", view.name());
@@ -66,20 +66,20 @@ record DailyRepository(List<Entity> entities, List<DailyView> views, List<DailyS
     line(yaml, "    offline: true");
     line(yaml, "    options: {ONLINE_BACKFILL_LOAD_TYPE: BULK}");
     line(yaml, "    features:");
-    view.columns().forEach(column -> feature(yaml, column));
+    view.columns().forEach(column -> feature(yaml, column, view.windowsOver(column)));
   }
 
-  private static void feature(StringBuilder yaml, Column column) {
+  private static void feature(StringBuilder yaml, Column column, List<Integer> windows) {
     String type = column.type().name().toLowerCase(Locale.ROOT);
-    if (column.isSum()) {
+    if (windows.isEmpty()) {
+      line(yaml, "      - {attribute: %s, type: %s}", column.name(), type);
+    } else {
       line(
           yaml,
-          "      - {aggregate: %s, type: %s, function: sum, time_windows: [%dd]}",
+          "      - {aggregate: %s, type: %s, function: sum, time_windows: [%s]}",
           column.name(),
           type,
-          column.windowDays());
-    } else {
-      line(yaml, "      - {attribute: %s, type: %s}", column.name(), type);
+          windows.stream().map(days -> days + "d").collect(Collectors.joining(", ")));
     }
   }
 

@@ -50,7 +50,7 @@ record DailyRequests(long dataSeed, DailyService asked, KeyChoice keys) implemen
           entities.stream()
               .map(entity -> keys.open(entity.count(), random.split()))
               .toArray(IntSupplier[]::new);
-      types = asked.columns().stream().map(Column::type).toArray(Column.Type[]::new);
+      types = asked.features().stream().map(one -> one.column().type()).toArray(Column.Type[]::new);
       int most = Math.max(1, KEPT_VALUES / types.length);
       kept =
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -89,8 +89,11 @@ record DailyRequests(long dataSeed, DailyService asked, KeyChoice keys) implemen
       long[] units = new long[types.length];
       int from = 0;
       for (DailyView view : asked.views()) {
-        view.units(residues[entities.indexOf(view.entity())], units, from);
-        from += view.columns().size();
+        int[] days = residues[entities.indexOf(view.entity())];
+        for (DailyFeature feature : view.features()) {
+          units[from] = feature.units(days);
+          from++;
+        }
       }
       return units;
     }
@@ -98,8 +101,7 @@ record DailyRequests(long dataSeed, DailyService asked, KeyChoice keys) implemen
     private int[] residues(Entity entity, int id) {
       int[] residues = new int[asked.longestWindowDays()];
       for (int back = 0; back < residues.length; back++) {
-        long day = entity.day(dataSeed, id, Calendar.EDGE_DAY - 1 - back);
-        residues[back] = (int) (day % Column.MODULUS);
+        residues[back] = entity.residue(dataSeed, id, Calendar.EDGE_DAY - 1 - back);
       }
       return residues;
     }

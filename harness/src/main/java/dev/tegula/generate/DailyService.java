@@ -2,7 +2,6 @@ package dev.tegula.generate;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A feature service over generated views.
@@ -21,24 +20,20 @@ record DailyService(String name, double share, List<DailyView> views) {
     return views.stream().map(DailyView::entity).distinct().toList();
   }
 
-  /** All columns, in the order in which their features are answered. */
-  List<Column> columns() {
-    return views.stream().flatMap(view -> view.columns().stream()).toList();
+  /** All features, in the order in which they are answered. */
+  List<DailyFeature> features() {
+    return views.stream().flatMap(view -> view.features().stream()).toList();
   }
 
   /** The full names of its features, in order. */
   List<String> featureNames() {
     return views.stream()
-        .flatMap(
-            view -> view.columns().stream().map(column -> view.name() + "." + column.feature()))
+        .flatMap(view -> view.features().stream().map(one -> view.name() + "." + one.name()))
         .toList();
   }
 
   /** The number of days that its longest window reaches back. */
   int longestWindowDays() {
-    return Stream.concat(Stream.of(1), columns().stream().map(Column::windowDays))
-        .mapToInt(Integer::intValue)
-        .max()
-        .orElse(1);
+    return Math.max(1, features().stream().mapToInt(DailyFeature::windowDays).max().orElse(1));
   }
 }

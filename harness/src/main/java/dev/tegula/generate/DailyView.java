@@ -6,28 +6,29 @@ import java.util.List;
 /**
  * A generated view: one row per entity and day.
  *
- * @param columns in the order in which their features are answered
+ * @param features in the order in which they are answered
  */
-record DailyView(String name, Entity entity, ViewGroup group, List<Column> columns) {
+record DailyView(String name, Entity entity, ViewGroup group, List<DailyFeature> features) {
 
   DailyView {
-    columns = columns.stream().sorted(Comparator.comparing(Column::feature)).toList();
+    features = features.stream().sorted(Comparator.comparing(DailyFeature::name)).toList();
   }
 
-  /**
-   * The units of every feature, in order.
-   *
-   * @param residues of the entity's days modulo {@link Column#MODULUS}, the latest first
-   */
-  void units(int[] residues, long[] units, int from) {
-    for (int c = 0; c < columns.size(); c++) {
-      Column column = columns.get(c);
-      int days = Math.max(1, column.windowDays());
-      long sum = 0;
-      for (int day = 0; day < days; day++) {
-        sum += column.unit(residues[day]);
-      }
-      units[from + c] = sum;
-    }
+  /** Its columns, each once, by name. */
+  List<Column> columns() {
+    return features.stream()
+        .map(DailyFeature::column)
+        .distinct()
+        .sorted(Comparator.comparing(Column::name))
+        .toList();
+  }
+
+  /** The windows over a column in days, ascending; empty when it is looked up. */
+  List<Integer> windowsOver(Column column) {
+    return features.stream()
+        .filter(feature -> feature.isSum() && feature.column().equals(column))
+        .map(DailyFeature::windowDays)
+        .sorted()
+        .toList();
   }
 }

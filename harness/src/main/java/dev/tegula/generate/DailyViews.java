@@ -55,6 +55,42 @@ public final class DailyViews implements GeneratedData {
     }
   }
 
+  @Override
+  public void rows(String name, List<String> columns, RowVisitor visitor) throws IOException {
+    DailyView view =
+        allViews().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "view: " + name + " (expected: one of this workload)"));
+    List<Column> wanted = columns.stream().map(column -> column(view, column)).toList();
+    int first = Calendar.EDGE_DAY - Calendar.historyDays(view.group().longestWindowDays());
+    Object[] values = new Object[wanted.size()];
+    for (int id = 1; id <= view.entity().count(); id++) {
+      visitor.begin(List.of((long) id));
+      for (int day = first; day < Calendar.EDGE_DAY; day++) {
+        int residue = view.entity().residue(seed, id, day);
+        for (int i = 0; i < values.length; i++) {
+          values[i] = wanted.get(i).value(residue);
+        }
+        visitor.row(Calendar.micros(day, Entity.secondOfDay(id)), values);
+      }
+      visitor.end();
+    }
+  }
+
+  private static Column column(DailyView view, String name) {
+    return view.columns().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "column: " + name + " (expected: one of " + view.name() + ")"));
+  }
+
   private List<DailyView> allViews() {
     return views.values().stream().flatMap(List::stream).toList();
   }

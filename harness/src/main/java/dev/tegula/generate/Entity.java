@@ -25,8 +25,15 @@ public record Entity(String name, int ordinal, int count) {
     return Draws.mix(entity + day) >>> 33;
   }
 
-  /** When on a day its row happens; that of 86400 is midnight itself, which belongs to the day. */
+  /** The number of a day modulo {@link Column#MODULUS}. */
+  int residue(long seed, int id, int day) {
+    return (int) (day(seed, id, day) % Column.MODULUS);
+  }
+
+  /**
+   * When on a day its row happens; that of the first is midnight itself, which belongs to the day.
+   */
   static int secondOfDay(int id) {
-    return id % (int) Calendar.SECONDS_PER_DAY;
+    return (id - 1) % (int) Calendar.SECONDS_PER_DAY;
   }
 }

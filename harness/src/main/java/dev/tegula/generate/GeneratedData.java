@@ -17,6 +17,15 @@ public sealed interface GeneratedData permits DailyViews, MemberSets {
   /** The text of {@code features.yaml}. */
   String repositoryYaml();
 
+  /**
+   * The rows that a view's transformation makes of the data, without the engine that runs it:
+   * entity by entity, each in ascending order of time.
+   *
+   * @param columns whose values are wanted, in this order
+   * @throws IllegalArgumentException when there is no such view or column
+   */
+  void rows(String view, List<String> columns, RowVisitor visitor) throws IOException;
+
   /** Writes the data files that the repository names, below its folder. */
   void writeSources(Path folder) throws IOException;
 }

@@ -8,6 +8,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,6 +27,8 @@ public record MemberSets(long seed, int entities, int smallest, int largest, int
 
   static final String SERVICE = "similarity";
   static final String FEATURE = "similarity.jaccard";
+  static final String VIEW = "user_places";
+  static final String COLUMN = "place";
   static final int WINDOW_DAYS = 28;
 
   private static final int PRIME_CERTAINTY = 30;
@@ -115,35 +119,56 @@ public record MemberSets(long seed, int entities, int smallest, int largest, int
         SERVICE);
   }
 
-  /**
-   * Writes a row per member, spread over the window; the first member once more on the last day;
-   * and on the days before and after the window a place that is no member, which must not count.
-   */
+  @Override
+  public void rows(String view, List<String> columns, RowVisitor visitor) throws IOException {
+    if (!view.equals(VIEW) || !columns.equals(List.of(COLUMN))) {
+      throw new IllegalArgumentException(
+          view + " " + columns + " (expected: " + VIEW + " [" + COLUMN + "])");
+    }
+    Object[] values = new Object[1];
+    for (int id = 1; id <= entities; id++) {
+      visitor.begin(List.of((long) id));
+      for (Visit visit : visits(id)) {
+        if (visit.day() < Calendar.EDGE_DAY) {
+          values[0] = visit.place();
+          visitor.row(Calendar.micros(visit.day(), visit.secondOfDay()), values);
+        }
+      }
+      visitor.end();
+    }
+  }
+
   @Override
   public void writeSources(Path folder) throws IOException {
-    int first = Calendar.EDGE_DAY - WINDOW_DAYS;
     try (BufferedWriter writer =
         Files.newBufferedWriter(folder.resolve("visits.csv"), StandardCharsets.UTF_8)) {
       writer.write("user_id,at,place\n");
       for (int id = 1; id <= entities; id++) {
-        int[] members = members(id);
-        row(writer, id, Calendar.instant(first - 1, 0), "outside_" + id);
-        for (int i = 0; i < members.length; i++) {
-          String at = Calendar.instant(first + i % WINDOW_DAYS, i * SECONDS_PER_MEMBER);
-          row(writer, id, at, place(members[i]));
+        for (Visit visit : visits(id)) {
+          String at = Calendar.instant(visit.day(), visit.secondOfDay());
+          writer.write(id + "," + at + "," + visit.place() + "\n");
         }
-        row(writer, id, Calendar.instant(Calendar.EDGE_DAY - 1, 0), place(members[0]));
-        row(writer, id, Calendar.instant(Calendar.EDGE_DAY, 0), "outside_" + id);
       }
     }
   }
 
-  private static String place(int member) {
-    return "place_" + member;
-  }
+  private record Visit(int day, int secondOfDay, String place) {}
 
-  private static void row(BufferedWriter writer, int id, String at, String place)
-      throws IOException {
-    writer.write(id + "," + at + "," + place + "\n");
+  /**
+   * A row per member, spread over the window; the first member once more on the last day; and on
+   * the days before and after the window a place that is no member, which must not count.
+   */
+  private List<Visit> visits(int id) {
+    int first = Calendar.EDGE_DAY - WINDOW_DAYS;
+    int[] members = members(id);
+    List<Visit> visits = new ArrayList<>();
+    visits.add(new Visit(first - 1, 0, "outside_" + id));
+    for (int i = 0; i < members.length; i++) {
+      visits.add(new Visit(first + i % WINDOW_DAYS, i * SECONDS_PER_MEMBER, "place_" + members[i]));
+    }
+    visits.add(new Visit(Calendar.EDGE_DAY - 1, 0, "place_" + members[0]));
+    visits.add(new Visit(Calendar.EDGE_DAY, 0, "outside_" + id));
+    visits.sort(Comparator.comparingInt(Visit::day).thenComparingInt(Visit::secondOfDay));
+    return visits;
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param entities of the views, in turn
  * @param intervalDays the length of a tile
  * @param lookUps features that are the latest row's
- * @param sums how many features sum over a window of so many days
+ * @param sums how many columns are summed over a window of so many days: always the first ones, so
+ *     that windows share columns as they do where people declare several for one aggregate
  */
 public record ViewGroup(
     String name,
@@ -41,22 +42,22 @@ public record ViewGroup(
     List<DailyView> views = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Entity entity = entities.get(i % entities.size());
-      views.add(new DailyView(viewName(i + 1), entity, this, columns(seed, firstIndex + i)));
+      views.add(new DailyView(viewName(i + 1), entity, this, features(seed, firstIndex + i)));
     }
     return views;
   }
 
-  private List<Column> columns(long seed, int view) {
-    List<Column> columns = new ArrayList<>();
+  private List<DailyFeature> features(long seed, int view) {
+    List<DailyFeature> features = new ArrayList<>();
     for (int number = 1; number <= lookUps; number++) {
-      columns.add(Column.of(seed, view, number, 0, intervalDays));
+      features.add(new DailyFeature(Column.lookUp(seed, view, number), 0, intervalDays));
     }
     sums.forEach(
-        (days, features) -> {
-          for (int number = 1; number <= features; number++) {
-            columns.add(Column.of(seed, view, number, days, intervalDays));
+        (days, columns) -> {
+          for (int number = 1; number <= columns; number++) {
+            features.add(new DailyFeature(Column.amount(seed, view, number), days, intervalDays));
           }
         });
-    return columns;
+    return features;
   }
 }

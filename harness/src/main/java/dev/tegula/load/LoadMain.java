@@ -45,6 +45,7 @@ public final class LoadMain {
     line.addSubcommand("load", new LoadCommand(interruption));
     line.addSubcommand(MERGE, new MergeCommand());
     line.addSubcommand("verify", new VerifyCommand(interruption));
+    line.addSubcommand("workload", new WorkloadCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(LoadMain::notUnderstood);
     line.setExecutionExceptionHandler(LoadMain::oneLine);

@@ -110,6 +110,11 @@ public final class ResultDirectory {
     writeJson("backfill.json", result);
   }
 
+  /** Keeps what came of the targets of microbenchmarks. */
+  public void write(TargetTable result) throws IOException {
+    writeJson("targets.json", result);
+  }
+
   /**
    * Keeps any other file of the run.
    *

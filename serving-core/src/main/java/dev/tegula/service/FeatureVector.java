@@ -123,9 +123,36 @@ public final class FeatureVector implements AutoCloseable {
     return problems;
   }
 
+  /**
+   * What each value of {@link ServingPlan#features()} was made from. For people: it costs more than
+   * the request itself.
+   */
+  public List<FeatureExplanation> explain() {
+    return plan.features().stream()
+        .map(feature -> new FeatureExplanation(feature.name(), sources(feature)))
+        .toList();
+  }
+
+  private List<ValueSource> sources(ServedFeature feature) {
+    if (feature instanceof ServedFeature.Stored stored) {
+      return List.of(rows.get(stored.read()).source(stored.slot()));
+    }
+    Computation computation =
+        plan.computations().get(((ServedFeature.Computed) feature).computation());
+    List<Integer> slots = computation.step().inputSlots();
+    List<ValueSource> sources = new ArrayList<>();
+    for (int input = 0; input < slots.size(); input++) {
+      sources.add(rows.get(computation.reads().get(input)).source(slots.get(input)));
+    }
+    return sources;
+  }
+
   /** Gives the vector back; nothing of it may be used afterwards. */
   @Override
   public void close() {
+    // Idle vectors must not keep the bytes of rows alive.
+    rows.forEach(ServedRow::release);
+    buffer.reset(0);
     pool.give(this);
   }
 }

@@ -3,6 +3,7 @@ package dev.tegula.service;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.OutputFeature;
 import dev.tegula.tile.ViewLayout;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,11 @@ record ViewRead(ViewLayout layout, int key, int[] slots, int[] countSlots) {
             .map(i -> slots[i])
             .toArray();
     return new ViewRead(layout, key, slots, countSlots);
+  }
+
+  /** Which of the layout's outputs goes to a slot. */
+  int output(int slot) {
+    return Arrays.stream(slots).boxed().toList().indexOf(slot);
   }
 
   String viewName() {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.regions.Region;
@@ -67,7 +68,18 @@ public record AwsAccess(@Nullable String endpoint, @Nullable String region)
   }
 
   public DynamoDbClient dynamoDb() {
-    DynamoDbClientBuilder builder = DynamoDbClient.builder();
+    return dynamoDb(DynamoDbClient.builder());
+  }
+
+  /** Without retries: a writer that counts what it sends does them itself. */
+  public DynamoDbClient dynamoDbForWrites() {
+    return dynamoDb(
+        DynamoDbClient.builder()
+            .overrideConfiguration(
+                override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())));
+  }
+
+  private DynamoDbClient dynamoDb(DynamoDbClientBuilder builder) {
     if (region != null) {
       builder.region(Region.of(region));
     }

@@ -1,8 +1,11 @@
 package dev.tegula.backfill.aws;
 
 import dev.tegula.backfill.report.BackfillException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -59,21 +62,44 @@ public final class ObjectStore implements AutoCloseable {
     s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
   }
 
+  /** The sizes in bytes of the objects under a prefix, by the rest of their keys. */
+  public Map<String, Long> sizes(String prefix) {
+    Map<String, Long> sizes = new HashMap<>();
+    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+        .contents()
+        .forEach(object -> sizes.put(object.key().substring(prefix.length()), object.size()));
+    return sizes;
+  }
+
+  /** The whole of a small object. */
+  public String text(String key) {
+    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
+  }
+
   /** Fetches an object into a file that does not exist yet. */
   public void download(String key, Path file) {
     s3.getObject(request -> request.bucket(bucket).key(key), file);
   }
 
+  /** Opens an object for reading; the caller closes it. */
+  public InputStream open(String key) {
+    return s3.getObject(request -> request.bucket(bucket).key(key));
+  }
+
+  /** The keys that begin with the prefix, in S3's order. */
+  public List<String> keys(String prefix) {
+    return s3
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
   /** Deletes every object whose key begins with the prefix. */
   public void clear(String prefix) {
     List<ObjectIdentifier> keys =
-        s3
-            .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-            .contents()
-            .stream()
-            .map(S3Object::key)
-            .map(key -> ObjectIdentifier.builder().key(key).build())
-            .toList();
+        keys(prefix).stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
     for (int from = 0; from < keys.size(); from += MOST_KEYS_PER_DELETE) {
       List<ObjectIdentifier> some =
           keys.subList(from, Math.min(keys.size(), from + MOST_KEYS_PER_DELETE));

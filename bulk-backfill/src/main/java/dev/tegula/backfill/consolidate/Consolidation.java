@@ -5,21 +5,27 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.tegula.backfill.encode.FormatChoice;
 import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.ImportQuotas;
+import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.stage.StagedColumns;
 import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * The consolidation of one view as one Spark job.
@@ -38,8 +44,12 @@ public final class Consolidation {
   /** Staged bytes per object: some ten thousand rows make an object, some objects make a table. */
   private static final long STAGED_BYTES_PER_OBJECT = 32L << 20;
 
+  /** A quarter of what an object may hold: keys spread over objects by chance. */
+  private static final long ROWS_PER_OBJECT = ImportQuotas.MOST_ITEMS_PER_OBJECT / 4;
+
   private static final int FEWEST_OBJECTS = 4;
-  private static final int MOST_OBJECTS = 50_000;
+
+  private static final int SAMPLED_ROWS = 2_000;
 
   private final SparkSession spark;
   private final long seed;
@@ -70,22 +80,57 @@ public final class Consolidation {
     WindowHorizon horizon = WindowHorizon.of(input.view(), input.leadingEdgeMicros());
     int objects = objects(input.staged());
     Dataset<Row> sorted =
-        needed(spark.read().parquet(paths), input.view(), horizon)
-            .withColumn(HASH, hash(input.view()))
-            .repartitionById(objects, pmod(col(HASH), lit(objects)).cast("int"))
-            .sortWithinPartitions(order(input.view()));
+        byEntity(needed(spark.read().parquet(paths), input.view(), horizon), input.view(), objects);
     List<PartitionWriter.Written> written =
         sorted
             .queryExecution()
             .toRdd()
             .toJavaRDD()
             .mapPartitionsWithIndex(
-                new PartitionWriter(input, sorted.columns(), objects, placement), false)
+                new PartitionWriter(new EntityTask(input, sorted.columns(), objects), placement),
+                false)
             .collect();
     if (horizon.needsEverything()) {
       requireAll(input, written);
     }
-    return written.stream().flatMap(partition -> partition.objects().stream()).toList();
+    List<ImportObject> placed =
+        written.stream().flatMap(partition -> partition.objects().stream()).toList();
+    ImportQuotas.require(input.view().name(), placed);
+    return placed;
+  }
+
+  /** Measures which format is the cheapest for the view's rows, on a few real ones. */
+  public FormatChoice measureFormats(Input input) {
+    Optional<StagedInterval> some =
+        input.staged().stream().filter(interval -> interval.rows() > 0).findFirst();
+    if (some.isEmpty()) {
+      return FormatChoice.among(List.of());
+    }
+    Dataset<Row> sorted =
+        byEntity(spark.read().parquet(some.get().path()).limit(SAMPLED_ROWS), input.view(), 1);
+    EntityTask task = new EntityTask(input, sorted.columns(), 1);
+    List<PackedItem> sample =
+        sorted
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitionsWithIndex(
+                (Integer partition, Iterator<InternalRow> rows) -> task.rows(partition, rows),
+                false)
+            .collect();
+    return FormatChoice.among(sample);
+  }
+
+  /** In so many partitions, by hash; inside by entity, then canonically. */
+  Dataset<Row> byEntity(Dataset<Row> staged, FeatureView view, int partitions) {
+    return byKey(staged, view, partitions).sortWithinPartitions(entityOrder(view));
+  }
+
+  /** In so many partitions, by the seeded hash of the keys. */
+  Dataset<Row> byKey(Dataset<Row> staged, FeatureView view, int partitions) {
+    return staged
+        .withColumn(HASH, hash(view))
+        .repartitionById(partitions, pmod(col(HASH), lit(partitions)).cast("int"));
   }
 
   private static void requireAll(Input input, List<PartitionWriter.Written> written) {
@@ -98,7 +143,7 @@ public final class Consolidation {
     }
   }
 
-  private static Dataset<Row> needed(Dataset<Row> staged, FeatureView view, WindowHorizon horizon) {
+  static Dataset<Row> needed(Dataset<Row> staged, FeatureView view, WindowHorizon horizon) {
     if (horizon.needsEverything()) {
       return staged;
     }
@@ -115,25 +160,35 @@ public final class Consolidation {
             .toArray(Column[]::new));
   }
 
-  /** Hash, entity, then the canonical order of rows: time, tie breakers, canonical encoding. */
-  private static Column[] order(FeatureView view) {
+  /** Hash, entity, then the canonical order of rows. */
+  private static Column[] entityOrder(FeatureView view) {
+    List<Column> order = new ArrayList<>();
+    order.add(col(HASH));
+    StagedColumns.of(view).keys().forEach(name -> order.add(quoted(name).asc_nulls_first()));
+    order.addAll(canonicalOrder(view));
+    return order.toArray(Column[]::new);
+  }
+
+  /** Time, tie breakers, canonical encoding. */
+  static List<Column> canonicalOrder(FeatureView view) {
     StagedColumns columns = StagedColumns.of(view);
-    Set<String> names = new LinkedHashSet<>(columns.keys());
+    Set<String> names = new LinkedHashSet<>();
     names.add(columns.timestamp());
     names.addAll(columns.tieBreakers());
     List<Column> order = new ArrayList<>();
-    order.add(col(HASH));
     names.forEach(name -> order.add(quoted(name).asc_nulls_first()));
     order.add(CanonicalBytes.of(view));
-    return order.toArray(Column[]::new);
+    return order;
   }
 
   private static int objects(List<StagedInterval> staged) {
     long bytes = staged.stream().mapToLong(StagedInterval::sizeBytes).sum();
-    return (int) Math.min(MOST_OBJECTS, Math.max(FEWEST_OBJECTS, bytes / STAGED_BYTES_PER_OBJECT));
+    long rows = staged.stream().mapToLong(StagedInterval::rows).sum();
+    long wanted = Math.max(bytes / STAGED_BYTES_PER_OBJECT, rows / ROWS_PER_OBJECT);
+    return (int) Math.min(ImportQuotas.MOST_OBJECTS, Math.max(FEWEST_OBJECTS, wanted));
   }
 
-  private static Column quoted(String name) {
+  static Column quoted(String name) {
     return col("`" + name + "`");
   }
 }

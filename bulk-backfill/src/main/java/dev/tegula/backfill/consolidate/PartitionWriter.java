@@ -4,7 +4,6 @@ import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.encode.ImportObject;
 import dev.tegula.backfill.encode.ObjectWriter;
 import dev.tegula.backfill.encode.PackedItem;
-import dev.tegula.tile.ViewLayout;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -32,34 +31,22 @@ final class PartitionWriter
   /** What became of a partition: the rows that it had, and at most one object. */
   record Written(long rowsRead, List<ImportObject> objects) implements Serializable {}
 
-  private final byte[] view;
-  private final long leadingEdgeMicros;
-  private final String[] names;
-  private final int partitions;
+  private final EntityTask task;
   private final Placement placement;
 
-  PartitionWriter(Consolidation.Input input, String[] names, int partitions, Placement placement) {
-    this.view = ViewTransport.pack(input.view());
-    this.leadingEdgeMicros = input.leadingEdgeMicros();
-    this.names = names;
-    this.partitions = partitions;
+  PartitionWriter(EntityTask task, Placement placement) {
+    this.task = task;
     this.placement = placement;
   }
 
   @Override
   public Iterator<Written> call(Integer partition, Iterator<InternalRow> rows) throws IOException {
-    ViewLayout layout = ViewLayout.of(ViewTransport.unpack(view));
-    EntityRows items =
-        new EntityRows(
-            rows,
-            new StagedRow(layout, List.of(names)),
-            WindowHorizon.of(layout.view(), leadingEdgeMicros),
-            new UniqueKeys(partition, partitions));
+    EntityRows items = task.rows(partition, rows);
     if (!items.hasNext()) {
       return List.of(new Written(items.rowsRead(), List.of())).iterator();
     }
     Path folder = Path.of(SparkFiles.getRootDirectory());
-    Path file = Files.createTempFile(folder, "import", ".json.gz");
+    Path file = Files.createTempFile(folder, "import", ".object");
     try {
       ImportObject object = write(items, file, partition);
       try (ObjectStore store = new ObjectStore(placement.aws(), placement.bucket())) {
@@ -71,14 +58,14 @@ final class PartitionWriter
     }
   }
 
-  private static ImportObject write(Iterator<PackedItem> items, Path file, int partition)
+  private ImportObject write(Iterator<PackedItem> items, Path file, int partition)
       throws IOException {
     int canaries = partition < SAMPLED_OBJECTS ? CANARIES_PER_OBJECT : 0;
-    try (ObjectWriter writer = new ObjectWriter(file, canaries)) {
+    try (ObjectWriter writer = new ObjectWriter(file, placement.encoding(), canaries)) {
       while (items.hasNext()) {
         writer.write(items.next());
       }
-      return writer.finish("part-%05d.json.gz".formatted(partition));
+      return writer.finish(placement.encoding().objectName(partition));
     }
   }
 }

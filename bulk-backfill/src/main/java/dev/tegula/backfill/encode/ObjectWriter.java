@@ -23,6 +23,7 @@ public final class ObjectWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
+  private final ImportFormat format;
   private final int mostCanaries;
   private final MessageDigest sha256;
   private final OutputStream out;
@@ -35,14 +36,18 @@ public final class ObjectWriter implements AutoCloseable {
    * @param file created, or replaced
    * @param mostCanaries how many of the first items are kept for reading back
    */
-  public ObjectWriter(Path file, int mostCanaries) throws IOException {
+  public ObjectWriter(Path file, ObjectEncoding encoding, int mostCanaries) throws IOException {
     this.file = file;
+    this.format = encoding.format();
     this.mostCanaries = mostCanaries;
     this.sha256 = sha256();
-    this.out =
-        new BufferedOutputStream(
-            new FastGzip(new DigestOutputStream(Files.newOutputStream(file), sha256)),
-            BUFFER_BYTES);
+    OutputStream digested = new DigestOutputStream(Files.newOutputStream(file), sha256);
+    OutputStream compressed =
+        switch (encoding.compression()) {
+          case GZIP -> new FastGzip(digested);
+          case NONE -> digested;
+        };
+    this.out = new BufferedOutputStream(compressed, BUFFER_BYTES);
   }
 
   /**
@@ -65,7 +70,7 @@ public final class ObjectWriter implements AutoCloseable {
   }
 
   public void write(PackedItem item) throws IOException {
-    uncompressedBytes += ImportLine.write(item, out);
+    uncompressedBytes += format.write(item, out);
     itemBytes += item.sizeBytes();
     rows++;
     if (canaries.size() < mostCanaries) {

@@ -1,104 +1,63 @@
 package dev.tegula.backfill.load;
 
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.store.RowItem;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ImportNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
-import software.amazon.awssdk.services.dynamodb.model.ImportTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.InputCompressionType;
-import software.amazon.awssdk.services.dynamodb.model.InputFormat;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Loads with DynamoDB's import from S3. Every attempt has a token and a table name of its own: a
- * token that is used again returns the first import whatever the request says, and a table that an
- * earlier run has left is nobody's to overwrite.
+ * Loads with DynamoDB's import from S3 into a new table. Usable from any thread.
+ *
+ * <p>How imports end, as measured rather than as documented: an empty prefix completes, with an
+ * empty table; one refused row makes the whole import fail, and its table stays with the rows that
+ * were good; the first unreadable line abandons the rest of its object at the price of one error.
+ * Hence a failed import is no verdict: where there is a table, its counts are returned and {@link
+ * Reconciliation} compares them with what was placed.
  */
 public final class ImportTableLoader implements BulkLoader {
 
-  private static final int MOST_ATTEMPTS = 20;
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
+  /** The failure that leaves a table behind. */
+  private static final String SOME_ROWS_REFUSED = "ItemValidationError";
+
   private final DynamoDbClient dynamoDb;
+  private final ImportStart start;
   private final Pause pause;
 
   public ImportTableLoader(DynamoDbClient dynamoDb, Pause pause) {
     this.dynamoDb = dynamoDb;
+    this.start = new ImportStart(dynamoDb, pause);
     this.pause = pause;
   }
 
   @Override
-  public LoadResult load(LoadRequest request) {
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      String table = attempt == 1 ? request.table() : request.table() + "_" + attempt;
-      Optional<ImportTableDescription> started = start(request, table, attempt);
-      if (started.isPresent()) {
-        return judge(request, table, await(started.get()));
-      }
-    }
-    throw new BackfillException(
-        "feature view %s: table %s: exists, and so do %d more of its attempts (expected: none; delete those that no reader uses)"
-            .formatted(request.view(), request.table(), MOST_ATTEMPTS - 1));
+  public Optional<LoadResult> load(LoadRequest request, Consumer<String> begun) {
+    return request
+        .begun()
+        .flatMap(this::known)
+        .or(() -> start.begin(request))
+        .map(
+            description -> {
+              begun.accept(description.importArn());
+              return judge(request, await(description));
+            });
   }
 
-  /** Empty when the table is somebody else's. */
-  private Optional<ImportTableDescription> start(LoadRequest request, String table, int attempt) {
-    String token = token(request, attempt);
+  /** The import that an earlier life has begun; empty when DynamoDB has forgotten it. */
+  private Optional<ImportTableDescription> known(String importArn) {
     try {
-      return Optional.of(
-          dynamoDb.importTable(importTable(request, table, token)).importTableDescription());
-    } catch (ResourceInUseException e) {
-      return ours(table, token);
-    } catch (DynamoDbException e) {
-      throw new BackfillException(
-          "feature view %s: ImportTable refused table %s: %s"
-              .formatted(request.view(), table, BackfillException.oneLine(e)),
-          e);
+      return Optional.of(describe(importArn));
+    } catch (ImportNotFoundException e) {
+      return Optional.empty();
     }
-  }
-
-  private static String token(LoadRequest request, int attempt) {
-    String seed = String.join("/", request.view(), request.backfillId(), String.valueOf(attempt));
-    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private static ImportTableRequest importTable(LoadRequest request, String table, String token) {
-    return ImportTableRequest.builder()
-        .clientToken(token)
-        .s3BucketSource(s3 -> s3.s3Bucket(request.bucket()).s3KeyPrefix(request.prefix()))
-        .inputFormat(InputFormat.DYNAMODB_JSON)
-        .inputCompressionType(InputCompressionType.GZIP)
-        .tableCreationParameters(
-            create ->
-                create
-                    .tableName(table)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(
-                        a ->
-                            a.attributeName(RowItem.KEY_ATTRIBUTE)
-                                .attributeType(ScalarAttributeType.B))
-                    .keySchema(k -> k.attributeName(RowItem.KEY_ATTRIBUTE).keyType(KeyType.HASH)))
-        .build();
-  }
-
-  /** The import that an unanswered request of ours has started after all, told by its token. */
-  private Optional<ImportTableDescription> ours(String table, String token) {
-    return dynamoDb.listImportsPaginator(list -> list.pageSize(25)).stream()
-        .flatMap(page -> page.importSummaryList().stream())
-        .filter(summary -> summary.tableArn().endsWith(":table/" + table))
-        .map(summary -> describe(summary.importArn()))
-        .filter(description -> token.equals(description.clientToken()))
-        .findFirst();
   }
 
   private ImportTableDescription describe(String importArn) {
@@ -108,47 +67,51 @@ public final class ImportTableLoader implements BulkLoader {
   }
 
   /** Without a cap: the SDK's own waiter gives up after 20 minutes, imports take hours. */
-  private ImportTableDescription await(ImportTableDescription started) {
-    ImportTableDescription description = started;
+  private ImportTableDescription await(ImportTableDescription begun) {
+    ImportTableDescription description = begun;
     long millis = FIRST_PAUSE_MILLIS;
     while (running(description.importStatus())) {
-      try {
-        pause.forMillis(millis);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new CancellationException("stopped while importing");
-      }
+      pauseFor(millis);
       millis = Math.min(LONGEST_PAUSE_MILLIS, millis * 5 / 4);
-      description = describe(started.importArn());
+      description = describe(begun.importArn());
     }
     return description;
+  }
+
+  private void pauseFor(long millis) {
+    try {
+      pause.forMillis(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped while importing");
+    }
   }
 
   private static boolean running(ImportStatus status) {
     return status == ImportStatus.IN_PROGRESS || status == ImportStatus.CANCELLING;
   }
 
-  private static LoadResult judge(LoadRequest request, String table, ImportTableDescription ended) {
-    if (ended.importStatus() != ImportStatus.COMPLETED) {
+  private static LoadResult judge(LoadRequest request, ImportTableDescription ended) {
+    boolean completed = ended.importStatus() == ImportStatus.COMPLETED;
+    String complaint =
+        "%s %s: %s"
+            .formatted(ended.importStatusAsString(), ended.failureCode(), ended.failureMessage());
+    if (!completed && !SOME_ROWS_REFUSED.equals(ended.failureCode())) {
       throw new BackfillException(
-          "feature view %s: import into table %s: %s %s: %s; %d of %d lines refused (expected: COMPLETED); the table is not used"
-              .formatted(
-                  request.view(),
-                  table,
-                  ended.importStatusAsString(),
-                  ended.failureCode(),
-                  ended.failureMessage(),
-                  orZero(ended.errorCount()),
-                  orZero(ended.processedItemCount())));
+          "feature view %s: import into table %s: %s (expected: COMPLETED)"
+              .formatted(request.view(), request.table(), complaint));
     }
     return new LoadResult(
-        table,
+        request.table(),
         orZero(ended.processedItemCount()),
         orZero(ended.importedItemCount()),
-        orZero(ended.errorCount()));
+        orZero(ended.errorCount()),
+        0,
+        completed ? Optional.empty() : Optional.of(complaint),
+        List.of());
   }
 
-  private static long orZero(@org.jspecify.annotations.Nullable Long count) {
+  private static long orZero(@Nullable Long count) {
     return count == null ? 0 : count;
   }
 }

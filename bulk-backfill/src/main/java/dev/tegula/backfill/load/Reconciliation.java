@@ -25,32 +25,66 @@ public final class Reconciliation {
   }
 
   /**
-   * Fails unless every consolidated row was read and written and the canaries come back byte for
-   * byte.
+   * What should be in a table.
+   *
+   * @param rows consolidated rows, one per key
+   * @param errorBudget how many of them may be missing; zero unless somebody knows better
+   * @param canaries some of the rows
+   */
+  public record Expected(String view, long rows, long errorBudget, List<PackedItem> canaries) {
+
+    public Expected {
+      canaries = List.copyOf(canaries);
+      if (errorBudget < 0) {
+        throw new IllegalArgumentException("errorBudget: " + errorBudget + " (expected: >= 0)");
+      }
+    }
+
+    /** Every row must have arrived. */
+    public static Expected all(String view, long rows, List<PackedItem> canaries) {
+      return new Expected(view, rows, 0, canaries);
+    }
+  }
+
+  /**
+   * Fails unless consolidated = processed = imported, short of the error budget, and the canaries
+   * come back byte for byte. The budget is held against missing rows, not against the load's own
+   * count of errors, which understates them.
    *
    * @throws BackfillException naming view, table and the counts or the key that differ
    */
-  public void require(
-      String view, long consolidated, LoadResult loaded, List<PackedItem> canaries) {
-    if (loaded.processedItemCount() != consolidated
-        || loaded.importedItemCount() != consolidated
-        || loaded.errorCount() != 0) {
+  public void require(Expected expected, LoadResult loaded) {
+    long missing = expected.rows() - loaded.importedItemCount();
+    boolean allRead = expected.errorBudget() > 0 || loaded.processedItemCount() == expected.rows();
+    if (missing < 0
+        || missing > expected.errorBudget()
+        || loaded.errorCount() > expected.errorBudget()
+        || !allRead) {
       throw new BackfillException(
-          "feature view %s: import into table %s: %d lines read, %d items written, %d errors (expected: %d, %d and 0); the table is not used"
+          "feature view %s: table %s: %d rows read, %d written, %d errors (expected: %d, %d and at most %d)%s; the table is not used"
               .formatted(
-                  view,
+                  expected.view(),
                   loaded.table(),
                   loaded.processedItemCount(),
                   loaded.importedItemCount(),
                   loaded.errorCount(),
-                  consolidated,
-                  consolidated));
+                  expected.rows(),
+                  expected.rows(),
+                  expected.errorBudget(),
+                  loaded.complaint().map(complaint -> "; " + complaint).orElse("")));
     }
-    for (PackedItem canary : canaries) {
-      if (!Arrays.equals(canary.row(), read(loaded.table(), canary.key()))) {
+    requireCanaries(expected, loaded.table());
+  }
+
+  /** A canary may be among the rows that the budget forgives, but not be another row. */
+  private void requireCanaries(Expected expected, String table) {
+    for (PackedItem canary : expected.canaries()) {
+      byte[] found = read(table, canary.key());
+      boolean forgiven = found.length == 0 && expected.errorBudget() > 0;
+      if (!forgiven && !Arrays.equals(canary.row(), found)) {
         throw new BackfillException(
             "feature view %s: table %s: the item under key %s is another (expected: the row that was placed); the table is not used"
-                .formatted(view, loaded.table(), HexFormat.of().formatHex(canary.key())));
+                .formatted(expected.view(), table, HexFormat.of().formatHex(canary.key())));
       }
     }
   }

@@ -1,5 +1,8 @@
 package dev.tegula.backfill.report;
 
+import dev.tegula.journal.LeaseHeldException;
+import dev.tegula.journal.LeaseLostException;
+import dev.tegula.store.GenerationConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,20 @@ public final class BackfillException extends RuntimeException {
   public static String oneLine(Throwable failure) {
     Throwable root = failure;
     for (Throwable at = failure; at != null; at = next(at)) {
-      if (at instanceof BackfillException || at instanceof IllegalArgumentException) {
+      if (tellsItself(at)) {
         return firstLine(at);
       }
       root = at;
     }
     return firstLine(root);
+  }
+
+  private static boolean tellsItself(Throwable failure) {
+    return failure instanceof BackfillException
+        || failure instanceof IllegalArgumentException
+        || failure instanceof LeaseHeldException
+        || failure instanceof LeaseLostException
+        || failure instanceof GenerationConflictException;
   }
 
   private static @Nullable Throwable next(Throwable failure) {

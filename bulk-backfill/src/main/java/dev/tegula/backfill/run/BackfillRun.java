@@ -2,7 +2,8 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
-import dev.tegula.backfill.load.ImportTableLoader;
+import dev.tegula.backfill.consolidate.RowByRow;
+import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
@@ -15,13 +16,8 @@ import dev.tegula.backfill.stage.Stage;
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.repository.RepositoryReader;
-import dev.tegula.store.ActiveGenerations;
 import dev.tegula.store.Generation;
-import dev.tegula.store.dynamodb.DynamoDbActiveGenerations;
-import dev.tegula.store.dynamodb.DynamoDbClients;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * A backfill of some views of a repository. Views are independent: one that fails does not keep the
@@ -52,6 +47,7 @@ public final class BackfillRun implements AutoCloseable {
   private final Clock clock;
   private final Progress progress;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final String runId = UUID.randomUUID().toString();
   private boolean closed;
 
   public BackfillRun(BackfillSettings settings, Clock clock, Progress progress) {
@@ -81,68 +77,84 @@ public final class BackfillRun implements AutoCloseable {
    */
   public Result run() {
     FeatureRepository repository = RepositoryReader.read(settings.repo());
-    List<BackfillPlan> plans = plan(SelectedViews.of(repository, settings.views()));
+    List<FeatureView> views = SelectedViews.of(repository, settings.views());
+    views.forEach(view -> BackfillPlan.range(view, ViewPlanner.nowMicros(clock)));
     try (ObjectStore objects = new ObjectStore(settings.aws(), settings.bucket())) {
       objects.requireBucket(settings.aws().standIn());
     }
-    ActiveGenerations generations =
-        opened(
-            new DynamoDbActiveGenerations(
-                DynamoDbClients.open(
-                    Optional.ofNullable(settings.aws().endpoint()),
-                    Optional.ofNullable(settings.aws().region()),
-                    MOST_VIEWS_AT_ONCE)));
-    Map<String, Generation> active = generations.current();
+    ControlPlane control = opened(new ControlPlane(settings.aws(), clock));
+    List<BackfillJournal> journals = journals(control, views);
     SparkSession spark = opened(BackfillSpark.start());
-    List<FeatureView> views = plans.stream().map(BackfillPlan::view).toList();
     Sources.register(spark, views);
-    BackfillContext context = context(spark, repository.workspace(), generations);
+    Stage stage = stage(spark, repository.workspace());
+    BackfillContext context = context(spark, stage, control);
     views.forEach(context.stager()::check);
     progress.say("Spark is up; transformations and types are as declared");
     progress.begin();
-    List<ViewBackfill> backfills = new ArrayList<>();
-    for (BackfillPlan plan : plans) {
-      Optional<Generation> before = Optional.ofNullable(active.get(plan.view().name()));
-      backfills.add(new ViewBackfill(plan, before, context, backfills.size()));
+    return runViews(backfills(views, journals, stage, context));
+  }
+
+  /** Takes the leases, all or none, and reads what was done before. */
+  private List<BackfillJournal> journals(ControlPlane control, List<FeatureView> views) {
+    HeldLeases leases = opened(new HeldLeases(control.leases(), progress::say));
+    List<BackfillJournal> journals = new ArrayList<>();
+    for (FeatureView view : views) {
+      BackfillJournal journal = new BackfillJournal(control.entries(), leases.take(view.name()));
+      settings.start().require(view, journal.last());
+      journals.add(journal);
     }
-    return runViews(backfills);
+    return journals;
   }
 
-  private List<BackfillPlan> plan(List<FeatureView> views) {
-    long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-    List<BackfillPlan> plans =
-        views.stream().map(view -> BackfillPlan.of(view, nowMicros)).toList();
-    progress.expect(Step.STAGED, plans.stream().mapToInt(plan -> plan.newestFirst().size()).sum());
-    progress.expect(Step.CONSOLIDATED, plans.size());
-    progress.expect(Step.LOADED, plans.size());
-    progress.expect(Step.PUBLISHED, plans.size());
-    return plans;
-  }
-
-  private BackfillContext context(
-      SparkSession spark, String workspace, ActiveGenerations generations) {
-    String backfillId = UUID.randomUUID().toString();
+  private Stage stage(SparkSession spark, String workspace) {
     Stage stage =
-        new Stage(
-            settings.stage(), workspace, backfillId, spark.sparkContext().hadoopConfiguration());
+        new Stage(settings.stage(), workspace, runId, spark.sparkContext().hadoopConfiguration());
     opened(
         () -> {
           // Tasks that still run would write again what is deleted.
           spark.stop();
           stage.deleteTemporary();
         });
-    SparkJobs jobs = opened(new SparkJobs(settings.parallelism()));
-    DynamoDbClient dynamoDb = opened(settings.aws().dynamoDb());
+    return stage;
+  }
+
+  private BackfillContext context(SparkSession spark, Stage stage, ControlPlane control) {
+    Consolidation consolidation = new Consolidation(spark, KEY_ORDER_SEED);
     return new BackfillContext(
-        backfillId,
         settings,
-        jobs,
+        opened(new SparkJobs(settings.parallelism())),
         new IntervalStager(spark, stage),
-        new Consolidation(spark, KEY_ORDER_SEED),
-        new ImportTableLoader(dynamoDb, Thread::sleep),
-        new Reconciliation(dynamoDb),
-        generations,
+        consolidation,
+        new RowByRow(spark, consolidation),
+        control.dynamoDb(),
+        new Reconciliation(control.dynamoDb()),
+        control.generations(),
+        new Retirement(control.dynamoDb(), control.generations(), clock),
         progress);
+  }
+
+  private List<ViewBackfill> backfills(
+      List<FeatureView> views,
+      List<BackfillJournal> journals,
+      Stage stage,
+      BackfillContext context) {
+    Map<String, Generation> active = context.generations().current();
+    ViewPlanner planner = new ViewPlanner(settings, clock, stage, runId);
+    List<ViewBackfill> backfills = new ArrayList<>();
+    int intervals = 0;
+    for (int rank = 0; rank < views.size(); rank++) {
+      FeatureView view = views.get(rank);
+      Optional<Generation> before = Optional.ofNullable(active.get(view.name()));
+      BackfillPlan plan = planner.plan(view, journals.get(rank), before);
+      intervals += plan.newestFirst().size();
+      backfills.add(
+          new ViewBackfill(new ViewWork(plan, before, journals.get(rank), context, rank)));
+    }
+    progress.expect(Step.STAGED, intervals);
+    progress.expect(Step.CONSOLIDATED, views.size());
+    progress.expect(Step.LOADED, views.size());
+    progress.expect(Step.PUBLISHED, views.size());
+    return backfills;
   }
 
   private Result runViews(List<ViewBackfill> views) {
@@ -164,7 +176,7 @@ public final class BackfillRun implements AutoCloseable {
       }
     }
     progress.finish();
-    return new Result(views.stream().map(view -> view.outcome().report()).toList(), failures);
+    return new Result(views.stream().map(ViewBackfill::report).toList(), failures);
   }
 
   private synchronized <T extends AutoCloseable> T opened(T resource) {

@@ -6,25 +6,24 @@ import dev.tegula.definition.FeatureView.LoadType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which views a backfill takes: those that are named, or else all that load in bulk. */
+/** Which views a backfill takes: those that are named, or else all that are online. */
 final class SelectedViews {
 
   private SelectedViews() {}
 
   /**
-   * @throws IllegalArgumentException when a named view is unknown or does not load in bulk, or none
-   *     does
+   * @throws IllegalArgumentException when a named view is unknown or cannot be loaded, or none can
    */
   static List<FeatureView> of(FeatureRepository repository, List<String> names) {
     if (names.isEmpty()) {
-      List<FeatureView> bulk =
+      List<FeatureView> all =
           repository.featureViews().stream().filter(view -> reason(view).isEmpty()).toList();
-      if (bulk.isEmpty()) {
+      if (all.isEmpty()) {
         throw new IllegalArgumentException(
-            "workspace %s: no feature view loads in bulk (expected: at least one with online: true, offline: true and options: {ONLINE_BACKFILL_LOAD_TYPE: BULK})"
+            "workspace %s: no feature view can be loaded (expected: at least one with online: true, and offline: true where it loads in bulk)"
                 .formatted(repository.workspace()));
       }
-      return bulk;
+      return all;
     }
     List<FeatureView> selected = new ArrayList<>();
     for (String name : names.stream().distinct().toList()) {
@@ -49,18 +48,13 @@ final class SelectedViews {
         ", ", repository.featureViews().stream().map(FeatureView::name).sorted().toList());
   }
 
-  /** Why the view cannot load in bulk; empty when it can. */
+  /** Why the view cannot be loaded; empty when it can. */
   private static String reason(FeatureView view) {
     if (!view.materialization().online()) {
       return "online: false (expected: true)";
     }
-    if (!view.materialization().offline()) {
+    if (view.materialization().loadType() == LoadType.BULK && !view.materialization().offline()) {
       return "offline: false (expected: true, as bulk loads read the offline store)";
-    }
-    if (view.materialization().loadType() != LoadType.BULK) {
-      return "ONLINE_BACKFILL_LOAD_TYPE: "
-          + view.materialization().loadType()
-          + " (expected: BULK)";
     }
     return "";
   }

@@ -6,16 +6,19 @@ import dev.tegula.definition.FeatureView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folders of the offline store, {@code <root>/<workspace>/<view>/<definition hash>/<interval>}.
- * An interval counts once its marker stands inside it. The marker is written after the rename, so
- * that a file system whose rename copies cannot show half an interval as whole.
+ * The folders of the offline store, {@code <root>/<workspace>/<view>/<form>/<interval>}. An
+ * interval counts once its marker stands inside it. The marker is written after the rename, so that
+ * a file system whose rename copies cannot show half an interval as whole.
  */
 public final class Stage {
 
@@ -50,9 +53,30 @@ public final class Stage {
   }
 
   private Path folder(FeatureView view, BackfillInterval interval) {
-    String relative =
-        String.join("/", workspace, view.name(), view.definitionHash(), interval.label());
-    return new Path(root, relative);
+    return new Path(folder(view), interval.label());
+  }
+
+  private Path folder(FeatureView view) {
+    return new Path(root, String.join("/", workspace, view.name(), StagedForm.of(view)));
+  }
+
+  /** The intervals of the view that count, in no particular order. */
+  public List<BackfillInterval> committed(FeatureView view) {
+    List<BackfillInterval> committed = new ArrayList<>();
+    try {
+      if (!files.exists(folder(view))) {
+        return committed;
+      }
+      for (FileStatus found : files.listStatus(folder(view))) {
+        Optional<BackfillInterval> interval = BackfillInterval.labelled(found.getPath().getName());
+        if (interval.isPresent() && files.exists(new Path(found.getPath(), MARKER))) {
+          committed.add(interval.get());
+        }
+      }
+      return committed;
+    } catch (IOException e) {
+      throw failed("list " + folder(view), e);
+    }
   }
 
   /** The interval, when an earlier run or this one has committed it. */
@@ -93,13 +117,21 @@ public final class Stage {
     return new Path(temporary, view.name() + "/" + interval.label()).toString();
   }
 
-  /** Makes a written folder count; an uncommitted leftover in its place goes. */
+  /**
+   * Makes a written folder count. An uncommitted leftover in its place goes, and so do older
+   * intervals that overlap: whoever reads the view's whole folder must find no row twice.
+   */
   StagedInterval commit(FeatureView view, BackfillInterval interval, StageCounts counts) {
     Path from = new Path(temporaryFolder(view, interval));
     Path to = folder(view, interval);
     try {
       long sizeBytes = files.getContentSummary(from).getLength();
-      files.delete(to, true);
+      for (BackfillInterval old : committed(view)) {
+        if (old.overlaps(interval)) {
+          delete(folder(view, old));
+        }
+      }
+      delete(to);
       files.mkdirs(to.getParent());
       if (!files.rename(from, to)) {
         throw new IOException("rename refused");
@@ -118,18 +150,34 @@ public final class Stage {
     }
   }
 
+  /** The marker goes first, so that half a folder never counts. */
+  private void delete(Path folder) throws IOException {
+    files.delete(new Path(folder, MARKER), false);
+    files.delete(folder, true);
+  }
+
   record StageCounts(long rows, long rowsDroppedNullKey) {}
 
   /** Removes what this run has not committed. */
   public void deleteTemporary() {
+    deleteTemporary(temporary);
+  }
+
+  /** Removes what a run that was killed has not committed of a view. */
+  public void deleteTemporary(String runId, FeatureView view) {
+    deleteTemporary(new Path(new Path(temporary.getParent(), runId), view.name()));
+  }
+
+  private void deleteTemporary(Path folder) {
     try {
-      files.delete(temporary, true);
-      Path ofAllRuns = temporary.getParent();
-      if (files.exists(ofAllRuns) && files.listStatus(ofAllRuns).length == 0) {
-        files.delete(ofAllRuns, false);
+      files.delete(folder, true);
+      Path parent = folder.getParent();
+      while (!parent.equals(root) && files.exists(parent) && files.listStatus(parent).length == 0) {
+        files.delete(parent, false);
+        parent = parent.getParent();
       }
     } catch (IOException e) {
-      throw failed("delete " + temporary, e);
+      throw failed("delete " + folder, e);
     }
   }
 

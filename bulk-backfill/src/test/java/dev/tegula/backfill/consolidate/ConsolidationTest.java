@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tegula.backfill.TestSpark;
 import dev.tegula.backfill.TestViews;
 import dev.tegula.backfill.aws.FakeS3;
+import dev.tegula.backfill.encode.ImportCompression;
+import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.encode.PlacedItems;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
@@ -118,10 +121,14 @@ class ConsolidationTest {
     assertThat(keys(consolidate(view, rows, 2))).isEqualTo(keys);
   }
 
+  private Map<String, String> items(ImportObject object) throws IOException {
+    return PlacedItems.read(object.name(), s3.objects().get("bucket/v/1/data/" + object.name()));
+  }
+
   private List<String> keys(List<ImportObject> objects) throws IOException {
     List<String> keys = new ArrayList<>();
     for (ImportObject object : objects) {
-      keys.addAll(PlacedItems.read(s3.objects().get("bucket/v/1/data/" + object.name())).keySet());
+      keys.addAll(items(object).keySet());
     }
     return keys;
   }
@@ -228,7 +235,11 @@ class ConsolidationTest {
     return new Consolidation(TestSpark.session(), 1)
         .run(
             new Consolidation.Input(view, List.of(interval), EDGE),
-            new Placement(s3.access(), "bucket", "v/1/data/"));
+            new Placement(
+                s3.access(),
+                "bucket",
+                "v/1/data/",
+                new ObjectEncoding(ImportFormat.ION, ImportCompression.GZIP)));
   }
 
   /** Groups and sorts everything on the heap, then packs it. */

@@ -2,66 +2,81 @@ package dev.tegula.backfill.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ObjectWriterTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void write_oneItem_isTheLineThatImportsRead() throws IOException {
-    Path file = folder.resolve("object");
-    try (ObjectWriter writer = new ObjectWriter(file, 0)) {
-      writer.write(new PackedItem(new byte[] {1, 2}, new byte[] {(byte) 0xff}));
-      writer.finish("part");
-    }
-    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-          .isEqualTo("{\"Item\":{\"k\":{\"B\":\"AQI=\"},\"v\":{\"B\":\"/w==\"}}}\n");
+  @ParameterizedTest
+  @EnumSource
+  void finish_randomItems_describesTheFileAsItIs(ImportFormat format) throws Exception {
+    for (ImportCompression compression : ImportCompression.values()) {
+      roundTrip(new ObjectEncoding(format, compression));
     }
   }
 
-  @Test
-  void finish_randomItems_describesTheFileAsItIs() throws IOException, GeneralSecurityException {
+  private void roundTrip(ObjectEncoding encoding) throws Exception {
     Random random = new Random(3);
-    Path file = folder.resolve("object");
+    String name = encoding.objectName(7);
+    Path file = folder.resolve(name);
     Map<String, String> written = new TreeMap<>();
     long itemBytes = 0;
     ImportObject object;
-    try (ObjectWriter writer = new ObjectWriter(file, 2)) {
+    try (ObjectWriter writer = new ObjectWriter(file, encoding, 2)) {
       for (int i = 0; i < 1_000; i++) {
         byte[] key = new byte[9];
         byte[] row = new byte[random.nextInt(300)];
         random.nextBytes(key);
         random.nextBytes(row);
-        written.put(HexFormat.of().formatHex(key), HexFormat.of().formatHex(row));
+        written.put(hex(key), hex(row));
         itemBytes += 1 + key.length + 1 + row.length;
         writer.write(new PackedItem(key, row));
       }
-      object = writer.finish("part");
+      object = writer.finish(name);
     }
     byte[] bytes = Files.readAllBytes(file);
-    assertThat(PlacedItems.read(bytes)).isEqualTo(written);
+    assertThat(PlacedItems.read(name, bytes)).isEqualTo(written);
     assertThat(object.rows()).isEqualTo(1_000);
     assertThat(object.itemBytes()).isEqualTo(itemBytes);
     assertThat(object.compressedBytes()).isEqualTo(bytes.length);
-    assertThat(object.sha256())
-        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    assertThat(object.sha256()).isEqualTo(hex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     assertThat(object.canaries()).hasSize(2);
-    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      assertThat(object.uncompressedBytes()).isEqualTo(in.readAllBytes().length);
+    assertThat(object.uncompressedBytes()).isEqualTo(plain(encoding, bytes).length);
+    assertReadsBack(encoding, bytes, written);
+  }
+
+  private static void assertReadsBack(
+      ObjectEncoding encoding, byte[] bytes, Map<String, String> written) throws IOException {
+    Map<String, String> read = new TreeMap<>();
+    try (ObjectReader reader = new ObjectReader(new ByteArrayInputStream(bytes), encoding)) {
+      reader.items().forEachRemaining(item -> read.put(hex(item.key()), hex(item.row())));
     }
+    assertThat(read).isEqualTo(written);
+  }
+
+  private static byte[] plain(ObjectEncoding encoding, byte[] bytes) throws IOException {
+    if (encoding.compression() == ImportCompression.NONE) {
+      return bytes;
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
   }
 }

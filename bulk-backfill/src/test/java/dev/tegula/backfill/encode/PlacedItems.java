@@ -6,17 +6,24 @@ import dev.tegula.backfill.aws.FakeS3;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads import objects as somebody would who knows DynamoDB's format only. */
 public final class PlacedItems {
+
+  private static final Pattern ION =
+      Pattern.compile("\\$ion_1_0 \\{Item:\\{k:\\{\\{(.*)}},v:\\{\\{(.*)}}}}");
 
   private PlacedItems() {}
 
@@ -26,7 +33,7 @@ public final class PlacedItems {
     Map<String, String> items = new TreeMap<>();
     for (ImportObject object : objects) {
       byte[] bytes = s3.objects().get(prefix + object.name());
-      read(bytes)
+      read(object.name(), bytes)
           .forEach(
               (key, row) -> {
                 if (items.put(key, row) != null) {
@@ -37,23 +44,41 @@ public final class PlacedItems {
     return items;
   }
 
-  /** One object's rows by key, both in hex, in the object's order. */
-  public static Map<String, String> read(byte[] gzip) throws IOException {
+  /** One object's rows by key, both in hex, in the object's order; its name tells what it is. */
+  public static Map<String, String> read(String name, byte[] object) throws IOException {
     Map<String, String> items = new LinkedHashMap<>();
-    ObjectMapper mapper = new ObjectMapper();
+    InputStream bytes = new ByteArrayInputStream(object);
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(new ByteArrayInputStream(gzip)), StandardCharsets.UTF_8))) {
+                name.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes,
+                StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode item = mapper.readTree(line).get("Item");
-        String key = HexFormat.of().formatHex(item.get("k").get("B").binaryValue());
-        String row = HexFormat.of().formatHex(item.get("v").get("B").binaryValue());
-        if (items.put(key, row) != null) {
-          throw new AssertionError("key " + key + " twice");
+        String[] item = name.contains(".ion") ? ion(line) : json(line);
+        if (items.put(item[0], item[1]) != null) {
+          throw new AssertionError("key " + item[0] + " twice");
         }
       }
     }
     return items;
+  }
+
+  private static String[] json(String line) throws IOException {
+    JsonNode item = new ObjectMapper().readTree(line).get("Item");
+    return new String[] {
+      HexFormat.of().formatHex(item.get("k").get("B").binaryValue()),
+      HexFormat.of().formatHex(item.get("v").get("B").binaryValue())
+    };
+  }
+
+  private static String[] ion(String line) {
+    Matcher item = ION.matcher(line);
+    if (!item.matches()) {
+      throw new AssertionError("no Ion item: " + line);
+    }
+    return new String[] {
+      HexFormat.of().formatHex(Base64.getDecoder().decode(item.group(1))),
+      HexFormat.of().formatHex(Base64.getDecoder().decode(item.group(2)))
+    };
   }
 }

@@ -13,11 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeImportRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeImportResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ImportNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportSummary;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ListImportsRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListImportsResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -37,6 +39,9 @@ final class FakeDynamoDb implements DynamoDbClient {
   /** Whether the next request starts its import, but is answered as if its table existed. */
   boolean answerLost;
 
+  /** How many requests are answered that too many imports run. */
+  int limited;
+
   final List<ImportTableRequest> requests = new ArrayList<>();
   final Map<String, String> tokenByTable = new HashMap<>();
   final Map<SdkBytes, byte[]> items = new HashMap<>();
@@ -53,9 +58,13 @@ final class FakeDynamoDb implements DynamoDbClient {
         .build();
   }
 
+  static String arn(String table) {
+    return "arn:aws:dynamodb:x:1:table/" + table + "/import/1";
+  }
+
   private static ImportTableDescription.Builder running(String table, String token) {
     return ImportTableDescription.builder()
-        .importArn("arn:aws:dynamodb:x:1:table/" + table + "/import/1")
+        .importArn(arn(table))
         .tableArn("arn:aws:dynamodb:x:1:table/" + table)
         .clientToken(token)
         .importStatus(ImportStatus.IN_PROGRESS);
@@ -63,6 +72,10 @@ final class FakeDynamoDb implements DynamoDbClient {
 
   @Override
   public ImportTableResponse importTable(ImportTableRequest request) {
+    if (limited > 0) {
+      limited--;
+      throw LimitExceededException.builder().message("Too many imports").build();
+    }
     requests.add(request);
     String table = request.tableCreationParameters().tableName();
     if (tokenByTable.containsKey(table)) {
@@ -84,6 +97,9 @@ final class FakeDynamoDb implements DynamoDbClient {
   @Override
   public DescribeImportResponse describeImport(DescribeImportRequest request) {
     String table = request.importArn().replaceAll(".*table/(.*)/import.*", "$1");
+    if (!tokenByTable.containsKey(table)) {
+      throw ImportNotFoundException.builder().message("Import not found").build();
+    }
     // An import of somebody else has ended long ago; its token is all that matters here.
     ImportTableDescription state =
         requests.stream().anyMatch(r -> r.clientToken().equals(tokenByTable.get(table)))
@@ -105,8 +121,9 @@ final class FakeDynamoDb implements DynamoDbClient {
             .map(
                 table ->
                     ImportSummary.builder()
-                        .importArn("arn:aws:dynamodb:x:1:table/" + table + "/import/1")
+                        .importArn(arn(table))
                         .tableArn("arn:aws:dynamodb:x:1:table/" + table)
+                        .importStatus(ImportStatus.IN_PROGRESS)
                         .build())
             .toList();
     return ListImportsResponse.builder().importSummaryList(summaries).build();

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.load.BulkLoader.LoadResult;
+import dev.tegula.backfill.load.Reconciliation.Expected;
 import dev.tegula.backfill.report.BackfillException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 
 class ReconciliationTest {
@@ -22,34 +25,50 @@ class ReconciliationTest {
   @Test
   void require_equalCountsAndCanaries_passes() {
     dynamoDb.items.put(SdkBytes.fromByteArray(CANARY.key()), CANARY.row());
-    assertThatCode(
-            () -> reconciliation.require("v", 5, new LoadResult("t", 5, 5, 0), List.of(CANARY)))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> require(0, 5, 5, 0)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @CsvSource({"0,0,0", "4,4,0", "5,4,1", "6,6,0", "5,5,1"})
+  @CsvSource({"0,0,0", "4,4,0", "5,4,1", "6,6,0", "5,5,1", "4,5,0"})
   void require_otherCounts_fails(long processed, long imported, long errors) {
-    LoadResult loaded = new LoadResult("t", processed, imported, errors);
-    assertThatThrownBy(() -> reconciliation.require("v", 5, loaded, List.of()))
+    assertThatThrownBy(() -> require(0, processed, imported, errors))
         .isInstanceOf(BackfillException.class)
         .hasMessage(
-            "feature view v: import into table t: %d lines read, %d items written, %d errors (expected: 5, 5 and 0); the table is not used"
+            "feature view v: table t: %d rows read, %d written, %d errors (expected: 5, 5 and at most 0); FAILED; the table is not used"
                 .formatted(processed, imported, errors));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5,4,1", "4,3,1", "3,3,1"})
+  void require_missingWithinTheBudget_passes(long processed, long imported, long errors) {
+    // An abandoned object counts as one error, however many rows it takes along.
+    assertThatCode(() -> require(2, processed, imported, errors)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3,2,1", "6,6,0", "5,5,3"})
+  void require_beyondTheBudget_fails(long processed, long imported, long errors) {
+    assertThatThrownBy(() -> require(2, processed, imported, errors))
+        .hasMessageContaining("(expected: 5, 5 and at most 2)");
   }
 
   @Test
   void require_missingCanary_fails() {
-    assertThatThrownBy(
-            () -> reconciliation.require("v", 1, new LoadResult("t", 1, 1, 0), List.of(CANARY)))
+    assertThatThrownBy(() -> require(0, 5, 5, 0))
         .hasMessageContaining("the item under key 01 is another");
   }
 
-  @Test
-  void require_otherCanary_fails() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 2})
+  void require_otherCanary_fails(long errorBudget) {
     dynamoDb.items.put(SdkBytes.fromByteArray(CANARY.key()), new byte[] {2, 4});
-    assertThatThrownBy(
-            () -> reconciliation.require("v", 1, new LoadResult("t", 1, 1, 0), List.of(CANARY)))
+    assertThatThrownBy(() -> require(errorBudget, 5, 5, 0))
         .hasMessageContaining("the item under key 01 is another");
+  }
+
+  private void require(long errorBudget, long processed, long imported, long errors) {
+    reconciliation.require(
+        new Expected("v", 5, errorBudget, List.of(CANARY)),
+        new LoadResult("t", processed, imported, errors, 0, Optional.of("FAILED"), List.of()));
   }
 }

@@ -81,7 +81,7 @@ class BackfillPlanTest {
   private static BackfillPlan plan(
       FeatureView.Interval step, long startMicros, Optional<Long> endMicros) {
     FeatureView view = TestViews.view("unused", TestViews.attribute("value", ScalarType.FLOAT64));
-    return BackfillPlan.of(
+    FeatureView scheduled =
         new FeatureView(
             view.name(),
             view.kind(),
@@ -89,7 +89,7 @@ class BackfillPlanTest {
             view.rows(),
             new Schedule(days(1), days(1), step.micros(), startMicros, endMicros),
             view.materialization(),
-            view.features()),
-        NOW);
+            view.features());
+    return BackfillPlan.of(scheduled, BackfillPlan.range(scheduled, NOW), List.of());
   }
 }

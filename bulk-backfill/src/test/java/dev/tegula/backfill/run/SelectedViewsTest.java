@@ -10,6 +10,7 @@ import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.FeatureView.LoadType;
 import dev.tegula.type.ScalarType;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SelectedViewsTest {
@@ -18,15 +19,16 @@ class SelectedViewsTest {
   private static final FeatureView ROW_BY_ROW = view(LoadType.ROW_BY_ROW);
 
   @Test
-  void of_noNames_takesWhatLoadsInBulk() {
-    assertThat(SelectedViews.of(repository(BULK, ROW_BY_ROW), List.of())).containsExactly(BULK);
+  void of_noNames_takesAllThatAreOnline() {
+    assertThat(SelectedViews.of(repository(BULK, ROW_BY_ROW, with(BULK, false, true)), List.of()))
+        .containsExactly(BULK, ROW_BY_ROW);
   }
 
   @Test
-  void of_nothingLoadsInBulk_saysWhatItTakes() {
-    assertThatThrownBy(() -> SelectedViews.of(repository(ROW_BY_ROW), List.of()))
+  void of_nothingToLoad_saysWhatItTakes() {
+    assertThatThrownBy(() -> SelectedViews.of(repository(with(BULK, true, false)), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("workspace prod: no feature view loads in bulk (expected: ");
+        .hasMessageStartingWith("workspace prod: no feature view can be loaded (expected: ");
   }
 
   @Test
@@ -37,11 +39,27 @@ class SelectedViewsTest {
   }
 
   @Test
-  void of_namedViewOfAnotherLoadType_saysSo() {
-    assertThatThrownBy(() -> SelectedViews.of(repository(ROW_BY_ROW), List.of("user_events")))
+  void of_bulkViewWithoutOfflineStore_saysSo() {
+    assertThatThrownBy(
+            () -> SelectedViews.of(repository(with(BULK, true, false)), List.of("user_events")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "feature view user_events: ONLINE_BACKFILL_LOAD_TYPE: ROW_BY_ROW (expected: BULK)");
+            "feature view user_events: offline: false (expected: true, as bulk loads read the offline store)");
+    FeatureView rowByRow = with(ROW_BY_ROW, true, false);
+    assertThat(SelectedViews.of(repository(rowByRow), List.of("user_events")))
+        .containsExactly(rowByRow);
+  }
+
+  private static FeatureView with(FeatureView view, boolean online, boolean offline) {
+    return new FeatureView(
+        view.name(),
+        view.kind(),
+        view.entities(),
+        view.rows(),
+        view.schedule(),
+        new FeatureView.Materialization(
+            online, offline, view.materialization().loadType(), Optional.empty()),
+        view.features());
   }
 
   private static FeatureView view(LoadType loadType) {

@@ -108,7 +108,7 @@ class IntervalStagerTest {
   void deleteTemporary_afterAFailure_leavesOnlyCommittedFolders() throws IOException {
     write(row("a", 1, at(START), 0, 2f), row("a", 1, null, 0, 2f));
     Stage stage = stage("first");
-    BackfillPlan plan = BackfillPlan.of(view, 0);
+    BackfillPlan plan = BackfillPlan.of(view, BackfillPlan.range(view, 0), List.of());
     Sources.register(spark, List.of(view));
     assertThatThrownBy(() -> new IntervalStager(spark, stage).stage(plan, plan.newest()))
         .isInstanceOf(BackfillException.class)
@@ -177,7 +177,7 @@ class IntervalStagerTest {
 
   private List<StagedInterval> stageAll(FeatureView staged, String runId) {
     Sources.register(spark, List.of(staged));
-    BackfillPlan plan = BackfillPlan.of(staged, 0);
+    BackfillPlan plan = BackfillPlan.of(staged, BackfillPlan.range(staged, 0), List.of());
     IntervalStager stager = new IntervalStager(spark, stage(runId));
     List<StagedInterval> intervals = new ArrayList<>();
     for (BackfillInterval interval : plan.newestFirst()) {

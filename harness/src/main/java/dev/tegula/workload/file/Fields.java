@@ -1,6 +1,8 @@
 package dev.tegula.workload.file;
 
+import dev.tegula.workload.DurationText;
 import dev.tegula.workload.Profile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,6 +72,12 @@ final class Fields {
       return number.doubleValue();
     }
     throw wrong(key, value, expected);
+  }
+
+  Duration duration(String key) {
+    String expected = "a duration such as 30s";
+    String text = text(key, expected);
+    return DurationText.parse(text).orElseThrow(() -> wrong(key, text, expected));
   }
 
   /** A mapping of names to whole numbers within bounds, in its order. */

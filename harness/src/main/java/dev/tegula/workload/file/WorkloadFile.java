@@ -74,8 +74,8 @@ public record WorkloadFile(Workload workload, Optional<GeneratedData> generated)
     LoadShape load =
         new LoadShape(
             fields.positive("rate_per_second"),
-            Durations.read(fields, "warmup"),
-            Durations.read(fields, "duration"));
+            fields.duration("warmup"),
+            fields.duration("duration"));
     fields.end();
     return load;
   }

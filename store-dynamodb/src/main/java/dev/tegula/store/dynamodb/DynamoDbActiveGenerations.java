@@ -3,7 +3,10 @@ package dev.tegula.store.dynamodb;
 import dev.tegula.store.ActiveGenerations;
 import dev.tegula.store.Generation;
 import dev.tegula.store.GenerationConflictException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,15 +17,16 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
 
 /**
@@ -38,12 +42,15 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
   private static final Duration CREATION_TIMEOUT = Duration.ofMinutes(2);
 
   private final DynamoDbAsyncClient client;
+  private final Clock clock;
 
   /**
    * @param client closed with this object
+   * @param clock tells when a generation ceases to be active
    */
-  public DynamoDbActiveGenerations(DynamoDbAsyncClient client) {
+  public DynamoDbActiveGenerations(DynamoDbAsyncClient client, Clock clock) {
     this.client = client;
+    this.clock = clock;
   }
 
   /** Strongly consistent; empty as long as nothing has ever been published. */
@@ -85,8 +92,28 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
         .build();
   }
 
+  /** What was active before, newest first, every table once; empty when nothing was. */
+  public List<Superseded> history(String tableGroup) {
+    try {
+      return GenerationItem.history(item(tableGroup));
+    } catch (ResourceNotFoundException e) {
+      return List.of();
+    }
+  }
+
   @Override
   public void publish(Generation next) {
+    publish(next, List.of());
+  }
+
+  /**
+   * Publishes together with other writes, all or none.
+   *
+   * @throws GenerationConflictException when another publication came first
+   * @throws TransactionCanceledException when one of the other writes was refused; the reasons are
+   *     in their order
+   */
+  public void publish(Generation next, List<TransactWriteItem> together) {
     Map<String, AttributeValue> previous = previous(next);
     long active = previous.isEmpty() ? 0 : GenerationItem.read(previous).number();
     if (active != next.number() - 1) {
@@ -98,21 +125,33 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
                   active == 0 ? "none" : String.valueOf(active),
                   next.number() - 1));
     }
+    List<TransactWriteItem> writes = new ArrayList<>(together);
+    writes.add(TransactWriteItem.builder().put(put(previous, next)).build());
     try {
-      await(client.putItem(put(previous, next)));
-    } catch (ConditionalCheckFailedException e) {
-      throw new GenerationConflictException(
-          "generation %d of %s: another publication came first (expected: none)"
-              .formatted(next.number(), next.tableGroup()));
+      await(
+          client.transactWriteItems(
+              request -> request.transactItems(writes).overrideConfiguration(callTimeout())));
+    } catch (TransactionCanceledException e) {
+      if (refused(e, together.size())) {
+        throw new GenerationConflictException(
+            "generation %d of %s: another publication came first (expected: none)"
+                .formatted(next.number(), next.tableGroup()));
+      }
+      throw e;
     }
   }
 
-  private static PutItemRequest put(Map<String, AttributeValue> previous, Generation next) {
-    PutItemRequest.Builder put =
-        PutItemRequest.builder()
-            .tableName(TABLE)
-            .item(GenerationItem.succeeding(previous, next))
-            .overrideConfiguration(callTimeout());
+  private static boolean refused(TransactionCanceledException canceled, int position) {
+    List<CancellationReason> reasons = canceled.cancellationReasons();
+    return reasons.size() > position
+        && !"None".equals(reasons.get(position).code())
+        && reasons.subList(0, position).stream().allMatch(reason -> "None".equals(reason.code()));
+  }
+
+  private Put put(Map<String, AttributeValue> previous, Generation next) {
+    long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    Put.Builder put =
+        Put.builder().tableName(TABLE).item(GenerationItem.succeeding(previous, next, nowMicros));
     if (previous.isEmpty()) {
       return put.conditionExpression("attribute_not_exists(#key)")
           .expressionAttributeNames(Map.of("#key", GenerationItem.TABLE_GROUP))
@@ -127,19 +166,23 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
 
   /** The active item of the same group, or an empty one; the table exists afterwards. */
   private Map<String, AttributeValue> previous(Generation next) {
-    GetItemRequest get =
-        GetItemRequest.builder()
-            .tableName(TABLE)
-            .key(Map.of(GenerationItem.TABLE_GROUP, AttributeValue.fromS(next.tableGroup())))
-            .consistentRead(true)
-            .overrideConfiguration(callTimeout())
-            .build();
     try {
-      return await(client.getItem(get)).item();
+      return item(next.tableGroup());
     } catch (ResourceNotFoundException e) {
       createTable();
       return Map.of();
     }
+  }
+
+  private Map<String, AttributeValue> item(String tableGroup) {
+    return await(
+            client.getItem(
+                get ->
+                    get.tableName(TABLE)
+                        .key(Map.of(GenerationItem.TABLE_GROUP, AttributeValue.fromS(tableGroup)))
+                        .consistentRead(true)
+                        .overrideConfiguration(callTimeout())))
+        .item();
   }
 
   private void createTable() {

@@ -1,6 +1,7 @@
 package dev.tegula.store.dynamodb;
 
 import dev.tegula.store.StoreProvider;
+import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Opens the store named {@code dynamodb}. */
@@ -27,6 +28,7 @@ public final class DynamoDbStoreProvider implements StoreProvider {
         DynamoDbClients.open(settings.endpoint(), settings.region(), READ_CONCURRENCY);
     DynamoDbAsyncClient polls =
         DynamoDbClients.open(settings.endpoint(), settings.region(), POLL_CONCURRENCY);
-    return new Opened(new DynamoDbOnlineStore(reads), new DynamoDbActiveGenerations(polls));
+    return new Opened(
+        new DynamoDbOnlineStore(reads), new DynamoDbActiveGenerations(polls, Clock.systemUTC()));
   }
 }

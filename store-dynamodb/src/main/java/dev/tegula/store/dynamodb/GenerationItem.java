@@ -1,8 +1,10 @@
 package dev.tegula.store.dynamodb;
 
 import dev.tegula.store.Generation;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -11,17 +13,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class GenerationItem {
 
   static final String TABLE_GROUP = "tableGroup";
+  static final String LOCATION = "location";
   static final String NUMBER = "number";
 
   /** The generations before this one, newest first, each a map of the same attributes. */
   static final String HISTORY = "history";
+
+  /** When a generation of the history ceased to be active, in microseconds since the epoch. */
+  static final String SUPERSEDED = "supersededMicros";
 
   /** Bounds the item; far more than anybody rolls back. */
   static final int HISTORY_LENGTH = 10;
 
   static final List<String> GENERATION_ATTRIBUTES =
       List.of(
-          TABLE_GROUP, "location", NUMBER, "leadingEdgeMicros", "layoutVersion", "definitionHash");
+          TABLE_GROUP, LOCATION, NUMBER, "leadingEdgeMicros", "layoutVersion", "definitionHash");
 
   private GenerationItem() {}
 
@@ -29,7 +35,7 @@ final class GenerationItem {
     return Map.of(
         TABLE_GROUP,
         AttributeValue.fromS(generation.tableGroup()),
-        "location",
+        LOCATION,
         AttributeValue.fromS(generation.location()),
         NUMBER,
         number(generation.number()),
@@ -42,24 +48,45 @@ final class GenerationItem {
   }
 
   /**
-   * The item of a generation that succeeds another.
+   * The item of a generation that succeeds another. The history has every table once, as it was
+   * when readers left it: a table that rows were written into has no earlier state to go back to.
    *
    * @param previous the item of its predecessor; empty for the first
+   * @param nowMicros when the predecessor ceases to be active
    */
   static Map<String, AttributeValue> succeeding(
-      Map<String, AttributeValue> previous, Generation next) {
+      Map<String, AttributeValue> previous, Generation next, long nowMicros) {
     Map<String, AttributeValue> item = new HashMap<>(of(next));
     if (!previous.isEmpty()) {
-      List<AttributeValue> history = new ArrayList<>();
       Map<String, AttributeValue> predecessor = new HashMap<>(previous);
       AttributeValue older = predecessor.remove(HISTORY);
-      history.add(AttributeValue.fromM(predecessor));
+      predecessor.put(SUPERSEDED, number(nowMicros));
+      Map<String, AttributeValue> byLocation = new LinkedHashMap<>();
+      byLocation.put(text(predecessor, LOCATION), AttributeValue.fromM(predecessor));
       if (older != null) {
-        history.addAll(older.l().subList(0, Math.min(older.l().size(), HISTORY_LENGTH - 1)));
+        older.l().forEach(old -> byLocation.putIfAbsent(text(old.m(), LOCATION), old));
       }
-      item.put(HISTORY, AttributeValue.fromL(history));
+      byLocation.remove(next.location());
+      item.put(
+          HISTORY,
+          AttributeValue.fromL(byLocation.values().stream().limit(HISTORY_LENGTH).toList()));
     }
     return item;
+  }
+
+  /** What was active before, newest first. */
+  static List<Superseded> history(Map<String, AttributeValue> item) {
+    AttributeValue history = item.get(HISTORY);
+    if (history == null) {
+      return List.of();
+    }
+    return history.l().stream()
+        .map(AttributeValue::m)
+        .map(
+            old ->
+                new Superseded(
+                    read(old), Instant.EPOCH.plus(number(old, SUPERSEDED), ChronoUnit.MICROS)))
+        .toList();
   }
 
   /**
@@ -68,7 +95,7 @@ final class GenerationItem {
   static Generation read(Map<String, AttributeValue> item) {
     return new Generation(
         text(item, TABLE_GROUP),
-        text(item, "location"),
+        text(item, LOCATION),
         number(item, NUMBER),
         number(item, "leadingEdgeMicros"),
         Math.toIntExact(number(item, "layoutVersion")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.store.Generation;
 import dev.tegula.store.GenerationConflictException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class DynamoDbActiveGenerationsTest {
 
   @BeforeEach
   void open() {
-    generations = new DynamoDbActiveGenerations(dynamoDb.client());
+    generations = new DynamoDbActiveGenerations(dynamoDb.client(), Clock.systemUTC());
   }
 
   @AfterEach
@@ -130,6 +131,33 @@ class DynamoDbActiveGenerationsTest {
     assertThat(history)
         .extracting(before -> GenerationItem.read(before.m()).number())
         .containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L);
+  }
+
+  @Test
+  void history_tableThatRowsWereWrittenInto_isNotItsOwnPredecessor() {
+    generations.publish(new Generation("plane_delays", "first", 1, 10, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "second", 2, 20, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "second", 3, 30, 0, "abc"));
+
+    assertThat(generations.history("plane_delays"))
+        .extracting(old -> old.generation().location())
+        .containsExactly("first");
+  }
+
+  @Test
+  void history_rolledBack_hasTheTableThatWasLeft() {
+    generations.publish(new Generation("plane_delays", "first", 1, 10, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "second", 2, 20, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "first", 3, 10, 0, "abc"));
+
+    assertThat(generations.history("plane_delays"))
+        .extracting(old -> old.generation().location(), old -> old.generation().number())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("second", 2L));
+  }
+
+  @Test
+  void history_nothingPublished_isEmpty() {
+    assertThat(generations.history("plane_delays")).isEmpty();
   }
 
   @Test

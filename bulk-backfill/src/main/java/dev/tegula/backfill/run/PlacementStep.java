@@ -1,0 +1,121 @@
+package dev.tegula.backfill.run;
+
+import dev.tegula.backfill.aws.ObjectStore;
+import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.consolidate.Placement;
+import dev.tegula.backfill.encode.FormatChoice;
+import dev.tegula.backfill.encode.ImportFormat;
+import dev.tegula.backfill.encode.ImportManifest;
+import dev.tegula.backfill.encode.ImportObject;
+import dev.tegula.backfill.encode.ObjectEncoding;
+import dev.tegula.backfill.journal.Step.Consolidated;
+import dev.tegula.backfill.journal.Step.Placed;
+import dev.tegula.backfill.load.LoadChoices;
+import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.report.Progress;
+import dev.tegula.backfill.stage.StagedInterval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** STAGED to CONSOLIDATED to PLACED: one row per entity, in import objects and a manifest. */
+final class PlacementStep {
+
+  private final ViewWork work;
+
+  PlacementStep(ViewWork work) {
+    this.work = work;
+  }
+
+  /** Empties the prefix and fills it; an attempt that was killed has left some of the objects. */
+  void consolidate(List<StagedInterval> staged) {
+    try (ObjectStore store = work.context().openObjects()) {
+      store.clear(work.dataPrefix());
+      Consolidation.Input input =
+          new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
+      LoadChoices choices = work.context().settings().choices();
+      Optional<ImportFormat> chosen = Optional.ofNullable(choices.format());
+      Optional<FormatChoice> measured =
+          chosen.isEmpty() ? Optional.of(measure(input)) : Optional.empty();
+      ObjectEncoding encoding =
+          new ObjectEncoding(
+              measured.map(FormatChoice::format).or(() -> chosen).orElseThrow(),
+              choices.compression());
+      List<ImportObject> objects = objects(input, encoding);
+      String manifestKey = work.folder() + ImportManifest.NAME;
+      store.put(manifestKey, manifest(objects, encoding).toJson());
+      work.journal()
+          .record(
+              new Consolidated(
+                  objects.stream().mapToLong(ImportObject::rows).sum(),
+                  objects.stream().mapToLong(ImportObject::itemBytes).sum(),
+                  objects.stream().mapToLong(ImportObject::uncompressedBytes).sum(),
+                  objects.size(),
+                  manifestKey,
+                  encoding.format(),
+                  measured.map(FormatChoice::describe).orElse(null)));
+    }
+    work.context().progress().done(Progress.Step.CONSOLIDATED);
+  }
+
+  /** Imports bill uncompressed bytes, so that the format is a question of price. */
+  private FormatChoice measure(Consolidation.Input input) {
+    BackfillContext context = work.context();
+    FormatChoice choice =
+        ViewWork.result(
+            context
+                .jobs()
+                .submit(work.rank(), () -> context.consolidation().measureFormats(input)));
+    context.progress().say(work.view().name() + ": import format " + choice.describe());
+    return choice;
+  }
+
+  private List<ImportObject> objects(Consolidation.Input input, ObjectEncoding encoding) {
+    BackfillContext context = work.context();
+    Placement placement =
+        new Placement(
+            context.settings().aws(), context.settings().bucket(), work.dataPrefix(), encoding);
+    return ViewWork.result(
+        context.jobs().submit(work.rank(), () -> context.consolidation().run(input, placement)));
+  }
+
+  private ImportManifest manifest(List<ImportObject> objects, ObjectEncoding encoding) {
+    return new ImportManifest(
+        work.view().name(),
+        work.view().definitionHash(),
+        BackfillInterval.instant(work.plan().leadingEdgeMicros()).toString(),
+        encoding.format().name(),
+        encoding.compression().name(),
+        objects.stream().map(ImportManifest.Entry::of).toList(),
+        objects.stream().flatMap(object -> object.canaries().stream()).toList());
+  }
+
+  /** An import reads whatever lies under the prefix: it had better be what was consolidated. */
+  void place() {
+    try (ObjectStore store = work.context().openObjects()) {
+      Map<String, Long> expected =
+          manifest(store).objects().stream()
+              .collect(
+                  Collectors.toMap(
+                      ImportManifest.Entry::name, ImportManifest.Entry::compressedBytes));
+      Map<String, Long> found = store.sizes(work.dataPrefix());
+      if (!found.equals(expected)) {
+        throw work.failure(
+            "%d objects under %s are not those of its manifest (expected: %d objects; backfill run --restart begins anew)",
+            found.size(), importPrefix(), expected.size());
+      }
+    }
+    work.journal().record(new Placed(importPrefix()));
+  }
+
+  private String importPrefix() {
+    return "s3://" + work.context().settings().bucket() + "/" + work.dataPrefix();
+  }
+
+  /** What was placed, from its manifest. */
+  ImportManifest manifest(ObjectStore store) {
+    return ImportManifest.read(
+        store.text(work.done().last(Consolidated.class).orElseThrow().manifestKey()));
+  }
+}

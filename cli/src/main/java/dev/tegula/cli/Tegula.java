@@ -36,6 +36,7 @@ public final class Tegula {
     line.addSubcommand("get", new GetCommand());
     line.addSubcommand("cost", new CostCommand());
     line.addSubcommand("report", new ReportCommand());
+    line.addSubcommand("compare", new CompareCommand());
     line.addSubcommand(
         "oracle",
         ProgramCommand.of(

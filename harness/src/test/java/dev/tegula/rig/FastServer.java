@@ -14,9 +14,16 @@ public final class FastServer implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
+  private final long busyNanos;
   private long answers;
 
-  FastServer() {
+  /**
+   * A server.
+   *
+   * @param busyNanos how long it works on each request, at least
+   */
+  FastServer(long busyNanos) {
+    this.busyNanos = busyNanos;
     server =
         vertx
             .createHttpServer()
@@ -39,6 +46,9 @@ public final class FastServer implements AutoCloseable {
     request.bodyHandler(
         body -> {
           answers++;
+          for (long start = System.nanoTime(); System.nanoTime() - start < busyNanos; ) {
+            Thread.onSpinWait();
+          }
           String text = body.toString();
           int end = text.lastIndexOf('"');
           String key = text.substring(text.lastIndexOf('"', end - 1), end + 1);
@@ -48,9 +58,9 @@ public final class FastServer implements AutoCloseable {
         });
   }
 
-  /** Serves until it is stopped; prints its address. */
+  /** Serves until it is stopped; prints its address. Takes the nanoseconds of work. */
   public static void main(String[] arguments) {
-    System.out.println(new FastServer().url());
+    System.out.println(new FastServer(Long.parseLong(arguments[0])).url());
   }
 
   @Override

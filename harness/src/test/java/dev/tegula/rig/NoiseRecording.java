@@ -19,7 +19,7 @@ final class NoiseRecording {
     Measurement.Labels labels = new Measurement.Labels("noise", "none", Mark.MEASURED, "", true);
     ClosedLoop.Plan plan =
         new ClosedLoop.Plan(4, Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(5));
-    try (PinnedServer server = PinnedServer.start()) {
+    try (PinnedServer server = PinnedServer.start(0)) {
       for (int run = -5; run < Integer.parseInt(arguments[0]); run++) {
         double before = server.cpuSeconds();
         ThroughputResult result;

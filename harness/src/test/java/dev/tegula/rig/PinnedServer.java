@@ -22,7 +22,7 @@ final class PinnedServer implements AutoCloseable {
     this.url = url;
   }
 
-  static PinnedServer start() throws IOException {
+  static PinnedServer start(long busyNanos) throws IOException {
     int last = Runtime.getRuntime().availableProcessors() - 1;
     Process process =
         new ProcessBuilder(
@@ -35,7 +35,8 @@ final class PinnedServer implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    FastServer.class.getName()))
+                    FastServer.class.getName(),
+                    Long.toString(busyNanos)))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader out =

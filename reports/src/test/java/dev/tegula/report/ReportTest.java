@@ -27,7 +27,7 @@ class ReportTest {
     assertThat(page.title()).isEqualTo("Tegula report: OK");
     assertThat(page.select("h1").text()).isEqualTo("OK");
     assertThat(page.select("section").eachAttr("id"))
-        .containsExactly("summary", "machine", "backfill", "verification", "load", "jmh", "cost");
+        .containsExactly("summary", "machine", "backfill", "verification", "load", "requests", "scenarios", "jmh", "cost");
     assertThat(page.select(".missing")).isEmpty();
   }
 
@@ -71,6 +71,49 @@ class ReportTest {
     assertThat(load.text())
         .contains("DynamoDB Local measures itself", "shared a machine", "Errors: timeout 2.");
     assertThat(load.select(".error-mark")).hasSize(2);
+  }
+
+  @Test
+  void write_scenarioBesideItsDetail_showsQuietSecondsAndPhases() throws IOException {
+    Element requests =
+        report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#requests");
+
+    assertThat(
+            rowOf(requests, "Latency over all and over the quiet seconds, milliseconds", "memory"))
+        .containsSequence("measured", "0.412", "3.46", "8.38×", "28 of 30", "0.411", "2.90");
+    assertThat(rowOf(requests, "A request by the server's own account, microseconds", "memory"))
+        .containsSequence("measured", "8.60", "54,321", "311", "101", "12.5");
+  }
+
+  @Test
+  void write_publishedScenarios_standBesidePredictions() throws IOException {
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run)
+        .scenario("scenario-1-packed", "memory", List.of())
+        .scenario("memory-window-28d", "memory", List.of())
+        .scenario("memory-window-7d", "memory", List.of())
+        .end(List.of());
+    Element scenarios = report(run).selectFirst("#scenarios");
+
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "published"))
+        .containsSequence("published", "14.0", "28.0", "37.0", "55.0", "1.00×");
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "predicted, packed"))
+        .containsSequence("modelled", "3.50", "7.00", "10.0", "22.6");
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "scenario-1-packed"))
+        .containsSequence("measured", "0.412");
+    assertThat(
+            rowOf(
+                scenarios,
+                "Hold-out: the vendor's self-serve benchmark, milliseconds",
+                "mixed_18"))
+        .containsSequence("published", "13.4", "28.9", "38.9", "74.1", "1.14×");
+    assertThat(scenarios.text()).contains("no scenario is named views-N");
+    assertThat(
+            rowOf(
+                scenarios,
+                "Latency against window length, milliseconds",
+                "memory-window-7d"))
+        .containsSequence("7", "499.9", "0.412");
   }
 
   @Test

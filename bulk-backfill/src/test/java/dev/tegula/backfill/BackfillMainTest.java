@@ -19,7 +19,7 @@ class BackfillMainTest {
   void execute_noCommand_isNotUnderstood() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("no command (expected: estimate, run, resume, status or rollback)");
+        .startsWith("no command (expected: estimate, run, resume, status, rollback or materialize)");
   }
 
   @Test

@@ -106,15 +106,10 @@ final class FolderGenerations implements ActiveGenerations {
     ImportObjectReader reader = new ImportObjectReader();
     List<Path> objects;
     try (Stream<Path> files = Files.list(data)) {
-      objects = files.filter(FolderGenerations::isObject).sorted().toList();
+      objects = files.filter(ImportObjectReader::isObject).sorted().toList();
     }
     for (Path object : objects) {
       reader.read(object, (key, row) -> store.row(generation.location(), key, row));
     }
-  }
-
-  private static boolean isObject(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".json") || name.endsWith(".json.gz");
   }
 }

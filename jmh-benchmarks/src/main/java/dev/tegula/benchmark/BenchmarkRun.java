@@ -44,8 +44,8 @@ final class BenchmarkRun {
     JsonNode results = ResultJson.read(folder.resolve(JMH_JSON), JsonNode.class);
     writeText(directory, FORKS_TXT, String.join("\n", SteadyState.lines(results)) + "\n");
     List<String> told = new ArrayList<>();
-    TargetTable targets = new TargetResults(results).table();
-    if (targets.rows().stream().anyMatch(row -> row.value() != null)) {
+    if (Targets.ALL.stream().anyMatch(target -> TargetResults.holds(results, target.own()))) {
+      TargetTable targets = new TargetResults(results).table();
       directory.write(targets);
       String markdown = TargetMarkdown.of(targets);
       writeText(directory, TARGETS_MD, markdown);

@@ -57,11 +57,11 @@ final class MeasuredRequests {
 
   private static double meanMicros(RecordedRun run, ScenarioResult scenario) throws IOException {
     return HistogramLog.read(run.histogramLog(scenario)).stream()
-        .filter(tagged -> tagged.tag().equals(TaggedHistogram.LATENCY))
-        .findFirst()
-        .orElseThrow(() -> new IOException(run.histogramLog(scenario) + ": no latency"))
-        .histogram()
-        .getMean()
+            .filter(tagged -> tagged.tag().equals(TaggedHistogram.LATENCY))
+            .findFirst()
+            .orElseThrow(() -> new IOException(run.histogramLog(scenario) + ": no latency"))
+            .histogram()
+            .getMean()
         / 1e3;
   }
 

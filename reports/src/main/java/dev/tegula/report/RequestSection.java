@@ -89,8 +89,7 @@ final class RequestSection extends Section {
       row.add(Table.cell(scenario.result.name()));
       row.add(Marks.badge(scenario.result.mark()));
       row.addAll(cells(all));
-      row.add(
-          Table.cell(detail.quiet().seconds() + " of " + scenario.result.series().size()));
+      row.add(Table.cell(detail.quiet().seconds() + " of " + scenario.result.series().size()));
       row.addAll(cells(quiet));
       row.add(Table.cell(Numbers.millis(detail.hiccups().p99())));
       row.add(Table.cell(Numbers.millis(detail.hiccups().max())));

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published scenarios beside ours: measured, predicted, published. Scenarios are known by their
@@ -54,7 +54,8 @@ final class ScenarioSection extends Section {
             + " would. We cannot tell which of both is the deployment's and which the model's; it"
             + " stays open.");
     html.with(holdOut());
-    series(html, "window-Nd", WINDOW, "Latency against window length, milliseconds", "Window, days");
+    series(
+        html, "window-Nd", WINDOW, "Latency against window length, milliseconds", "Window, days");
     series(html, "views-N", VIEWS, "Latency against number of views, milliseconds", "Views");
   }
 
@@ -95,7 +96,8 @@ final class ScenarioSection extends Section {
   }
 
   private static Table holdOut() {
-    Table table = table("Hold-out: the vendor's self-serve benchmark, milliseconds", "p99 residual");
+    Table table =
+        table("Hold-out: the vendor's self-serve benchmark, milliseconds", "p99 residual");
     for (PublishedLatency published : PublishedLatency.HOLD_OUT) {
       Prediction predicted = published.predicted();
       row(table, published.name(), Mark.PUBLISHED, published.percentiles(), predicted);
@@ -114,19 +116,14 @@ final class ScenarioSection extends Section {
 
   /** A row; the ratios to a prediction stay empty without one. */
   private static void row(
-      Table table,
-      String what,
-      Mark mark,
-      Prediction seen,
-      @Nullable Prediction predicted) {
+      Table table, String what, Mark mark, Prediction seen, @Nullable Prediction predicted) {
     double[] values = values(seen);
     List<Consumer<Html>> row = new ArrayList<>(List.of(Table.cell(what), Marks.badge(mark)));
     for (double value : values) {
       row.add(Table.cell(Numbers.significant(value)));
     }
     for (int i = 0; i < values.length; i++) {
-      row.add(
-          Table.cell(predicted == null ? "" : Numbers.times(values[i] / values(predicted)[i])));
+      row.add(Table.cell(predicted == null ? "" : Numbers.times(values[i] / values(predicted)[i])));
     }
     table.row(row);
   }

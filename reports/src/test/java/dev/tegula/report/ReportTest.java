@@ -27,7 +27,16 @@ class ReportTest {
     assertThat(page.title()).isEqualTo("Tegula report: OK");
     assertThat(page.select("h1").text()).isEqualTo("OK");
     assertThat(page.select("section").eachAttr("id"))
-        .containsExactly("summary", "machine", "backfill", "verification", "load", "requests", "scenarios", "jmh", "cost");
+        .containsExactly(
+            "summary",
+            "machine",
+            "backfill",
+            "verification",
+            "load",
+            "requests",
+            "scenarios",
+            "jmh",
+            "cost");
     assertThat(page.select(".missing")).isEmpty();
   }
 
@@ -103,16 +112,10 @@ class ReportTest {
         .containsSequence("measured", "0.412");
     assertThat(
             rowOf(
-                scenarios,
-                "Hold-out: the vendor's self-serve benchmark, milliseconds",
-                "mixed_18"))
+                scenarios, "Hold-out: the vendor's self-serve benchmark, milliseconds", "mixed_18"))
         .containsSequence("published", "13.4", "28.9", "38.9", "74.1", "1.14×");
     assertThat(scenarios.text()).contains("no scenario is named views-N");
-    assertThat(
-            rowOf(
-                scenarios,
-                "Latency against window length, milliseconds",
-                "memory-window-7d"))
+    assertThat(rowOf(scenarios, "Latency against window length, milliseconds", "memory-window-7d"))
         .containsSequence("7", "499.9", "0.412");
   }
 

@@ -176,8 +176,12 @@ public final class NettyWire implements Wire {
       if (!next.exchange.ended()) {
         next.exchange.end();
         next.listener.broken(next.exchange, reason);
-        return;
+        break;
       }
+    }
+    // Whoever still waits must not wait for the next request.
+    if (!closed && connections == 0 && !waiting.isEmpty()) {
+      connect();
     }
   }
 

@@ -122,6 +122,7 @@ class ResultDirectoryTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("verify-memory.json: cannot be written to, No space left on device");
     assertThat(folder.resolve("verify-memory.json")).doesNotExist();
+    Files.delete(folder.resolve("verify-memory.json.tmp"));
   }
 
   @Test

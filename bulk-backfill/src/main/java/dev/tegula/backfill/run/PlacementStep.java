@@ -4,6 +4,7 @@ import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.consolidate.Placement;
 import dev.tegula.backfill.encode.FormatChoice;
+import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.encode.ImportObject;
 import dev.tegula.backfill.encode.ObjectEncoding;
@@ -34,11 +35,11 @@ final class PlacementStep {
       Consolidation.Input input =
           new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
       LoadChoices choices = work.context().settings().choices();
+      ImportFormat forced = choices.format();
       Optional<FormatChoice> measured =
-          choices.format() == null ? Optional.of(measure(input)) : Optional.empty();
-      ObjectEncoding encoding =
-          new ObjectEncoding(
-              measured.map(FormatChoice::format).orElse(choices.format()), choices.compression());
+          forced == null ? Optional.of(measure(input)) : Optional.empty();
+      ImportFormat format = forced == null ? measured.orElseThrow().format() : forced;
+      ObjectEncoding encoding = new ObjectEncoding(format, choices.compression());
       List<ImportObject> objects = objects(input, encoding);
       String manifestKey = work.folder() + ImportManifest.NAME;
       store.put(manifestKey, manifest(objects, encoding).toJson());

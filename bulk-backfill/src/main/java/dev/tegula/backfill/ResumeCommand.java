@@ -1,7 +1,7 @@
 package dev.tegula.backfill;
 
 import dev.tegula.backfill.run.BackfillSettings;
-import dev.tegula.backfill.run.UnfinishedWork;
+import dev.tegula.backfill.run.JournalledWork;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     Runner runner = new Runner(spec, json);
     Optional<BackfillSettings> unfinished =
-        UnfinishedWork.find(options.selection(), parallelism, Clock.systemUTC());
+        new JournalledWork(options.selection(), parallelism, Clock.systemUTC()).unfinished();
     if (unfinished.isEmpty()) {
       runner.progress().say("nothing is unfinished");
       return 0;

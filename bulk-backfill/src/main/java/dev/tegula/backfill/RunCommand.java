@@ -1,6 +1,7 @@
 package dev.tegula.backfill;
 
 import dev.tegula.backfill.run.BackfillSettings;
+import dev.tegula.backfill.run.Forward;
 import dev.tegula.backfill.run.Selection;
 import dev.tegula.backfill.run.Start;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
                 parallelism,
                 Optional.ofNullable(keepObjects),
                 loading.choices(),
-                restart ? Start.ANEW : Start.NEW));
+                restart ? Start.ANEW : Start.NEW,
+                Forward.NONE));
   }
 }

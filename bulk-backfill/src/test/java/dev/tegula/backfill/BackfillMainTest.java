@@ -18,7 +18,8 @@ class BackfillMainTest {
   @Test
   void execute_noCommand_isNotUnderstood() {
     assertThat(execute()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("no command (expected: run, resume, status or rollback)");
+    assertThat(err.toString())
+        .startsWith("no command (expected: run, resume, status, rollback or materialize)");
   }
 
   @Test

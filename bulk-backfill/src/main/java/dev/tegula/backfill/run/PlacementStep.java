@@ -35,11 +35,13 @@ final class PlacementStep {
       Consolidation.Input input =
           new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
       LoadChoices choices = work.context().settings().choices();
-      ImportFormat forced = choices.format();
+      Optional<ImportFormat> chosen = Optional.ofNullable(choices.format());
       Optional<FormatChoice> measured =
-          forced == null ? Optional.of(measure(input)) : Optional.empty();
-      ImportFormat format = forced == null ? measured.orElseThrow().format() : forced;
-      ObjectEncoding encoding = new ObjectEncoding(format, choices.compression());
+          chosen.isEmpty() ? Optional.of(measure(input)) : Optional.empty();
+      ObjectEncoding encoding =
+          new ObjectEncoding(
+              measured.map(FormatChoice::format).or(() -> chosen).orElseThrow(),
+              choices.compression());
       List<ImportObject> objects = objects(input, encoding);
       String manifestKey = work.folder() + ImportManifest.NAME;
       store.put(manifestKey, manifest(objects, encoding).toJson());

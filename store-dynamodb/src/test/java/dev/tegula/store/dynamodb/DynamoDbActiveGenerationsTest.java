@@ -134,6 +134,33 @@ class DynamoDbActiveGenerationsTest {
   }
 
   @Test
+  void history_tableThatRowsWereWrittenInto_isNotItsOwnPredecessor() {
+    generations.publish(new Generation("plane_delays", "first", 1, 10, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "second", 2, 20, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "second", 3, 30, 0, "abc"));
+
+    assertThat(generations.history("plane_delays"))
+        .extracting(old -> old.generation().location())
+        .containsExactly("first");
+  }
+
+  @Test
+  void history_rolledBack_hasTheTableThatWasLeft() {
+    generations.publish(new Generation("plane_delays", "first", 1, 10, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "second", 2, 20, 0, "abc"));
+    generations.publish(new Generation("plane_delays", "first", 3, 10, 0, "abc"));
+
+    assertThat(generations.history("plane_delays"))
+        .extracting(old -> old.generation().location(), old -> old.generation().number())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("second", 2L));
+  }
+
+  @Test
+  void history_nothingPublished_isEmpty() {
+    assertThat(generations.history("plane_delays")).isEmpty();
+  }
+
+  @Test
   void current_strangeItem_namesGroupAndAttribute() {
     generations.publish(generation("plane_delays", 1));
     client

@@ -2,10 +2,13 @@ package dev.tegula.store.dynamodb;
 
 import dev.tegula.store.RowItem;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -14,12 +17,12 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** DynamoDB Local, in memory, on a free port of this JVM. */
-final class LocalDynamoDb implements AutoCloseable {
+public final class LocalDynamoDb implements AutoCloseable {
 
   private final DynamoDBProxyServer server;
   private final String endpoint;
 
-  LocalDynamoDb() throws Exception {
+  public LocalDynamoDb() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -33,8 +36,24 @@ final class LocalDynamoDb implements AutoCloseable {
   }
 
   /** A client as the product opens it; the caller closes it. */
-  DynamoDbAsyncClient client() {
+  public DynamoDbAsyncClient client() {
     return DynamoDbClients.open(Optional.of(endpoint), Optional.of("us-east-1"), 16);
+  }
+
+  /** A client that blocks; the caller closes it. */
+  public DynamoDbClient blockingClient() {
+    return DynamoDbClient.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.US_EAST_1)
+        .build();
+  }
+
+  /** A client with the SDK's own patience; whoever is given it closes it. */
+  public DynamoDbAsyncClient patientClient() {
+    return DynamoDbAsyncClient.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.US_EAST_1)
+        .build();
   }
 
   String endpoint() {

@@ -69,6 +69,16 @@ class ImportFormatTest {
 
   @ParameterizedTest
   @EnumSource
+  void of_writtenObjects_isWhatEachFormatTakes(ImportFormat written) {
+    List<PackedItem> rows = List.of(item(7), item(81), item(84));
+    long bytes = rows.stream().mapToLong(written::lineBytes).sum();
+    ImportObject object = new ImportObject("x", 3, 0, bytes, 0, "", List.of());
+    assertThat(FormatChoice.of(written, List.of(object)).bytesPerRow())
+        .isEqualTo(FormatChoice.among(rows).bytesPerRow());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void read_lineOfAnotherMake_isRefused(ImportFormat format) {
     for (String line :
         List.of("", "x", "{\"Item\":{\"k\":{\"B\":\"AQI=\"}}}", "$ion_1_0 {Item:{k:{{AQI=}}}}")) {

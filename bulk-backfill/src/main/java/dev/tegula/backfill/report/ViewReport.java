@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCount rows that the load has refused
  * @param writeUnits write request units that the load has consumed; none by an import
  * @param importFormat of the import objects, by ImportTable's name; null without objects
- * @param importFormatMeasured why; null where a person has said so
+ * @param importFormatMeasured what each format takes; null without objects
  * @param uncompressedBytes of the import objects: what an import bills
  * @param itemBytes by DynamoDB's rule for the size of an item, names included
  * @param importPrefix the {@code s3://} URI that was imported

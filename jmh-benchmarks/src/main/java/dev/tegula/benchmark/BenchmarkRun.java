@@ -10,12 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -63,9 +61,9 @@ final class BenchmarkRun {
   }
 
   private static byte[] json(BenchmarkSelection selection) throws IOException {
-    Collection<RunResult> results;
+    List<RunResult> results;
     try {
-      results = new Runner(selection.options()).run();
+      results = InterleavedForks.run(selection);
     } catch (RunnerException e) {
       throw new IOException("benchmarks: " + reason(e), e);
     }
@@ -73,7 +71,7 @@ final class BenchmarkRun {
     try (PrintStream out = new PrintStream(json, false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
     }
-    return json.toByteArray();
+    return InterleavedForks.counted(json.toByteArray(), selection.forks());
   }
 
   /** JMH has told the rest on its output. */

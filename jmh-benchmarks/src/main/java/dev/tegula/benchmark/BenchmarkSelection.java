@@ -130,8 +130,14 @@ final class BenchmarkSelection {
         .sum();
   }
 
-  /** As JMH wants them; a benchmark that throws fails the run. */
-  Options options() {
+  /** How many JVMs measure each benchmark; with 0 this one does, for a look. */
+  int forks() {
+    Integer asked = request.course().forks();
+    return asked == null ? request.profile().iterations().forks() : asked;
+  }
+
+  /** One fork of each benchmark, as JMH wants it; a benchmark that throws fails the run. */
+  Options round() {
     Profile.Iterations usual = request.profile().iterations();
     BenchmarkRequest.Course course = request.course();
     ChainedOptionsBuilder options =
@@ -139,7 +145,7 @@ final class BenchmarkSelection {
             .shouldFailOnError(true)
             .shouldDoGC(true)
             .addProfiler(GCProfiler.class)
-            .forks(course.forks() == null ? usual.forks() : course.forks())
+            .forks(Math.min(1, forks()))
             .warmupIterations(course.warmup() == null ? usual.warmup() : course.warmup())
             .warmupTime(time(course.warmupTime(), usual))
             .measurementIterations(course.measured() == null ? usual.measured() : course.measured())

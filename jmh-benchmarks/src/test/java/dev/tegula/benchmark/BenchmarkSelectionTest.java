@@ -35,8 +35,7 @@ final class BenchmarkSelectionTest {
   @Test
   void params_smoke_firstValueUnlessAskedFor() {
     Options options =
-        selection(Profile.SMOKE, "Jaccard|LongWindow", Map.of("edge", List.of("8", "14")))
-            .options();
+        selection(Profile.SMOKE, "Jaccard|LongWindow", Map.of("edge", List.of("8", "14"))).round();
     assertThat(options.getParameter("sets").get()).containsExactly("int64 1000 50");
     assertThat(options.getParameter("edge").get()).containsExactly("8", "14");
   }
@@ -92,15 +91,16 @@ final class BenchmarkSelectionTest {
 
   @Test
   void options_course_replacesTheProfiles() {
-    Options options =
+    BenchmarkSelection selection =
         BenchmarkSelection.of(
-                new BenchmarkRequest(
-                    Profile.CANONICAL,
-                    Optional.of("Jaccard"),
-                    Map.of(),
-                    List.of("gc", "stack"),
-                    new Course(1, 2, "10ms", null, null)))
-            .options();
+            new BenchmarkRequest(
+                Profile.CANONICAL,
+                Optional.of("Jaccard"),
+                Map.of(),
+                List.of("gc", "stack"),
+                new Course(2, 2, "10ms", null, null)));
+    Options options = selection.round();
+    assertThat(selection.forks()).isEqualTo(2);
     assertThat(options.getForkCount().get()).isEqualTo(1);
     assertThat(options.getWarmupIterations().get()).isEqualTo(2);
     assertThat(options.getWarmupTime().get().convertTo(java.util.concurrent.TimeUnit.MILLISECONDS))

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ResumeCommand.class,
       StatusCommand.class,
-      RollbackCommand.class
+      RollbackCommand.class,
+      MaterializeCommand.class
     })
 public final class BackfillMain implements Runnable {
 
@@ -31,7 +32,8 @@ public final class BackfillMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command (expected: estimate, run, resume, status or rollback)");
+        spec.commandLine(),
+        "no command (expected: estimate, run, resume, status, rollback or materialize)");
   }
 
   /** Exit code 0 when every view was published, 1 when not, 2 when it was not understood. */

@@ -1,12 +1,11 @@
 package dev.tegula.backfill;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tegula.backfill.estimate.EstimateText;
 import dev.tegula.backfill.estimate.Estimator;
 import dev.tegula.backfill.estimate.ViewEstimate;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.run.BackfillSpark;
+import dev.tegula.backfill.run.SelectedViews;
 import dev.tegula.backfill.stage.Sources;
 import dev.tegula.cost.PublishedClaim;
 import dev.tegula.definition.FeatureRepository;
@@ -43,7 +42,7 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--view",
       paramLabel = "NAME",
-      description = "feature view; may be repeated (default: all that are online)")
+      description = "feature view; may be repeated (default: all that are served online)")
   private List<String> views = new ArrayList<>();
 
   @Option(
@@ -69,9 +68,8 @@ final class EstimateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     FeatureRepository repository = RepositoryReader.read(repo);
     List<PriceBook> prices = prices();
-    long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     List<BackfillPlan> plans =
-        selected(repository).stream().map(view -> BackfillPlan.of(view, nowMicros)).toList();
+        SelectedViews.of(repository, views).stream().map(EstimateCommand::whole).toList();
     List<ViewEstimate> estimates = new ArrayList<>();
     try (SparkSession spark = BackfillSpark.start()) {
       Sources.register(spark, plans.stream().map(BackfillPlan::view).toList());
@@ -82,10 +80,7 @@ final class EstimateCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(estimates));
+      JsonOutput.print(out, estimates);
     } else {
       estimates.forEach(estimate -> EstimateText.print(estimate, out));
     }
@@ -101,28 +96,8 @@ final class EstimateCommand implements Callable<Integer> {
         : List.of(today);
   }
 
-  private List<FeatureView> selected(FeatureRepository repository) {
-    if (views.isEmpty()) {
-      return repository.featureViews().stream()
-          .filter(view -> view.materialization().online())
-          .toList();
-    }
-    return views.stream()
-        .distinct()
-        .map(
-            name ->
-                repository
-                    .featureView(name)
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "view: %s (expected: one of %s)"
-                                    .formatted(
-                                        name,
-                                        repository.featureViews().stream()
-                                            .map(FeatureView::name)
-                                            .sorted()
-                                            .toList()))))
-        .toList();
+  private static BackfillPlan whole(FeatureView view) {
+    long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    return BackfillPlan.of(view, BackfillPlan.range(view, nowMicros), List.of());
   }
 }

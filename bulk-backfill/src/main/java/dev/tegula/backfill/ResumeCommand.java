@@ -1,7 +1,7 @@
 package dev.tegula.backfill;
 
 import dev.tegula.backfill.run.BackfillSettings;
-import dev.tegula.backfill.run.UnfinishedWork;
+import dev.tegula.backfill.run.JournalledWork;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,9 +34,9 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Runner runner = new Runner(spec, json);
+    Runner runner = new Runner(spec, json, null);
     Optional<BackfillSettings> unfinished =
-        UnfinishedWork.find(options.selection(), parallelism, Clock.systemUTC());
+        new JournalledWork(options.selection(), parallelism, Clock.systemUTC()).unfinished();
     if (unfinished.isEmpty()) {
       runner.progress().say("nothing is unfinished");
       return 0;

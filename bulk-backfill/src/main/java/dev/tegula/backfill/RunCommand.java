@@ -1,6 +1,7 @@
 package dev.tegula.backfill;
 
 import dev.tegula.backfill.run.BackfillSettings;
+import dev.tegula.backfill.run.Forward;
 import dev.tegula.backfill.run.Selection;
 import dev.tegula.backfill.run.Start;
 import java.nio.file.Path;
@@ -54,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--restart", description = "abandon an unfinished backfill and begin anew")
   private boolean restart;
 
+  @Option(
+      names = "--estimate",
+      paramLabel = "FILE",
+      description = "what estimate --json has printed; stands beside the metered bill")
+  private @Nullable Path estimate;
+
   @Option(names = "--json", description = "one JSON object per view on standard output")
   private boolean json;
 
@@ -62,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Selection selection = options.selection();
-    return new Runner(spec, json)
+    return new Runner(spec, json, estimate)
         .run(
             new BackfillSettings(
                 selection.repo(),
@@ -74,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
                 parallelism,
                 Optional.ofNullable(keepObjects),
                 loading.choices(),
-                restart ? Start.ANEW : Start.NEW));
+                restart ? Start.ANEW : Start.NEW,
+                Forward.NONE));
   }
 }

@@ -18,7 +18,9 @@ class BackfillMainTest {
   @Test
   void execute_noCommand_isNotUnderstood() {
     assertThat(execute()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("no command (expected: estimate, run, resume, status or rollback)");
+    assertThat(err.toString())
+        .startsWith(
+            "no command (expected: estimate, run, resume, status, rollback or materialize)");
   }
 
   @Test

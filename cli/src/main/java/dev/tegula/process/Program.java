@@ -15,7 +15,7 @@ public enum Program {
   SERVER("feature-server", "dev.tegula.server.ServeMain", 768, List.of()),
   LOAD("harness", "dev.tegula.load.LoadMain", 512, List.of()),
   PACK("workload-packing", "dev.tegula.pack.PackMain", 512, List.of()),
-  JMH("jmh-benchmarks", "org.openjdk.jmh.Main", 128, List.of());
+  JMH("jmh-benchmarks", "dev.tegula.benchmark.BenchmarkMain", 128, List.of());
 
   private final String module;
   private final String mainClass;

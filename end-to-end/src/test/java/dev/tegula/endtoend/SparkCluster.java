@@ -41,8 +41,7 @@ final class SparkCluster implements AutoCloseable {
         "master",
         "-Xmx256m",
         "org.apache.spark.deploy.master.Master",
-        List.of(
-            "--host", "127.0.0.1", "--port", String.valueOf(port), "--webui-port", "0"));
+        List.of("--host", "127.0.0.1", "--port", String.valueOf(port), "--webui-port", "0"));
     awaitMaster();
     for (int worker = 0; worker < WORKERS; worker++) {
       start(
@@ -50,8 +49,17 @@ final class SparkCluster implements AutoCloseable {
           "-Xmx256m",
           "org.apache.spark.deploy.worker.Worker",
           List.of(
-              "--host", "127.0.0.1", "--webui-port", "0", "--cores", "1", "--memory", "512m",
-              "--work-dir", work(worker).toString(), url()));
+              "--host",
+              "127.0.0.1",
+              "--webui-port",
+              "0",
+              "--cores",
+              "1",
+              "--memory",
+              "512m",
+              "--work-dir",
+              work(worker).toString(),
+              url()));
     }
   }
 
@@ -64,11 +72,16 @@ final class SparkCluster implements AutoCloseable {
     List<String> line =
         new ArrayList<>(
             List.of(
-                "--master", url(),
-                "--class", "dev.tegula.backfill.BackfillMain",
-                "--conf", "spark.driver.host=127.0.0.1",
-                "--conf", "spark.executor.memory=512m",
-                "--conf", "spark.executor.cores=1",
+                "--master",
+                url(),
+                "--class",
+                "dev.tegula.backfill.BackfillMain",
+                "--conf",
+                "spark.driver.host=127.0.0.1",
+                "--conf",
+                "spark.executor.memory=512m",
+                "--conf",
+                "spark.executor.cores=1",
                 JARS.resolve("bulk-backfill-" + version() + ".jar").toString()));
     line.addAll(List.of(arguments));
     return start("driver", "-Xmx768m", "org.apache.spark.deploy.SparkSubmit", line);
@@ -150,7 +163,6 @@ final class SparkCluster implements AutoCloseable {
       return socket.getLocalPort();
     }
   }
-
 
   /** SIGTERM, last started first. */
   @Override

@@ -8,7 +8,8 @@ final class SparkModules {
 
   static final List<String> FLAGS =
       Stream.concat(
-              Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-Djdk.reflect.useDirectMethodHandle=false"),
+              Stream.of(
+                  "-XX:+IgnoreUnrecognizedVMOptions", "-Djdk.reflect.useDirectMethodHandle=false"),
               Stream.of(
                       "java.lang",
                       "java.lang.invoke",

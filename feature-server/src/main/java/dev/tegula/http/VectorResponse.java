@@ -5,8 +5,7 @@ import dev.tegula.json.FeatureValues;
 import dev.tegula.json.JsonBuffer;
 import dev.tegula.service.FeatureStatus;
 import dev.tegula.service.FeatureVector;
-import dev.tegula.service.FeatureVector.StoreReading;
-import java.time.Instant;
+import dev.tegula.service.FeatureVector.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +67,7 @@ final class VectorResponse {
       if (request.describesFeatures()) {
         out.raw(',');
       }
-      sloInfo(vector.reading(), serverNanos);
+      sloInfo(vector.work(), serverNanos);
     }
     out.raw('}');
     out.raw('}');
@@ -109,16 +108,13 @@ final class VectorResponse {
   private String time(long micros) {
     if (micros != lastMicros) {
       lastMicros = micros;
-      lastTime =
-          Instant.ofEpochSecond(
-                  Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L)
-              .toString();
+      lastTime = TimeText.of(micros);
     }
     return lastTime;
   }
 
-  private void sloInfo(StoreReading reading, long serverNanos) {
-    boolean eligible = reading.bytes() <= SLO_BYTES;
+  private void sloInfo(Work work, long serverNanos) {
+    boolean eligible = work.bytes() <= SLO_BYTES;
     out.raw(JsonBuffer.ascii("\"sloInfo\":{\"sloEligible\":"));
     out.booleanValue(eligible);
     if (!eligible) {
@@ -131,9 +127,9 @@ final class VectorResponse {
     out.raw(JsonBuffer.ascii(",\"serverTimeSeconds\":"));
     out.float64(seconds(serverNanos));
     out.raw(JsonBuffer.ascii(",\"storeMaxLatency\":"));
-    out.float64(seconds(reading.nanos()));
+    out.float64(seconds(work.storeNanos()));
     out.raw(JsonBuffer.ascii(",\"storeResponseSizeBytes\":"));
-    out.number(reading.bytes());
+    out.number(work.bytes());
     out.raw('}');
   }
 

@@ -49,6 +49,12 @@ final class AskedOptions {
   private Profile profile = Profile.CANONICAL;
 
   @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "asks only this one of the workload's services, at the whole rate")
+  private @Nullable String service;
+
+  @Option(
       names = "--rate",
       split = ",",
       paramLabel = "N",
@@ -78,6 +84,7 @@ final class AskedOptions {
     Workload read =
         from.workload == null ? listed(name) : WorkloadFile.read(from.workload, profile).workload();
     LoadShape load = read.load();
+    Workload asked = service == null ? read : read.only(service);
     return new Workload(
         read.name(),
         read.profile(),
@@ -86,7 +93,7 @@ final class AskedOptions {
             rates.isEmpty() ? load.ratePerSecond() : rates.get(0),
             warmup == null ? load.warmup() : warmup,
             duration == null ? load.duration() : duration),
-        read.services());
+        asked.services());
   }
 
   /** Refuses to go on without a rate: a requests file has none. */

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 
 /**
- * Tells whether an answer without metadata holds an {@link ExpectedVector}, without building
- * anything. It gives the verdict of {@link ResponseCheck#differences}. Stateless; usable from any
- * thread.
+ * Tells whether an answer in its plain form, values and nothing else, holds an {@link
+ * ExpectedVector}, without building anything. What it accepts, {@link ResponseCheck#differences}
+ * accepts. Stateless; usable from any thread.
  */
 public final class VectorMatcher {
 

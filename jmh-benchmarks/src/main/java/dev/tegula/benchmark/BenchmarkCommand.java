@@ -101,9 +101,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     ResultDirectory directory =
         join ? ResultDirectory.join(folder()) : ResultDirectory.create(folder(), starting(request));
     try {
-      List<Path> files = BenchmarkRun.into(directory, selection);
+      List<String> told = BenchmarkRun.into(directory, selection);
       end(directory, List.of());
-      files.forEach(file -> say(file.toAbsolutePath().normalize().toString()));
+      told.forEach(this::say);
       return 0;
     } catch (IOException e) {
       end(directory, List.of(String.valueOf(e.getMessage())));

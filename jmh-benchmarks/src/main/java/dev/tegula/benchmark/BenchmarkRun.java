@@ -12,41 +12,54 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Runs what is selected and keeps JMH's results, and the table of targets, in a directory. */
+/**
+ * Runs what is selected and keeps JMH's results, the course of every fork and what came of the
+ * targets in a directory.
+ */
 final class BenchmarkRun {
 
-  static final String JMH_JSON = "jmh.json";
-  static final String TARGETS_MD = "targets.md";
+  private static final String JMH_JSON = "jmh.json";
+  private static final String FORKS_TXT = "jmh-forks.txt";
+  private static final String TARGETS_MD = "targets.md";
 
   private BenchmarkRun() {}
 
   /**
    * Runs to the end, or to the first benchmark that fails; then nothing is kept.
    *
-   * @return the files that were written
+   * @return what to tell a person: the table of targets if any was measured, and where the files
+   *     lie
    * @throws IOException with one line that says what failed
    */
-  static List<Path> into(ResultDirectory directory, BenchmarkSelection selection)
+  static List<String> into(ResultDirectory directory, BenchmarkSelection selection)
       throws IOException {
-    byte[] json = json(selection);
-    directory.writeFile(JMH_JSON, json);
-    List<Path> files = new ArrayList<>(List.of(directory.folder().resolve(JMH_JSON)));
-    TargetResults targets = new TargetResults(ResultJson.read(files.get(0), JsonNode.class));
-    if (targets.any()) {
-      TargetTable table = targets.table();
-      directory.write(table);
-      String markdown = TargetMarkdown.of(table);
-      directory.writeFile(TARGETS_MD, markdown.getBytes(StandardCharsets.UTF_8));
-      files.add(directory.folder().resolve(TARGETS_MD));
+    directory.writeFile(JMH_JSON, json(selection));
+    Path folder = directory.folder().toAbsolutePath().normalize();
+    JsonNode results = ResultJson.read(folder.resolve(JMH_JSON), JsonNode.class);
+    writeText(directory, FORKS_TXT, String.join("\n", SteadyState.lines(results)) + "\n");
+    List<String> told = new ArrayList<>();
+    if (Targets.ALL.stream().anyMatch(target -> TargetResults.holds(results, target.own()))) {
+      TargetTable targets = new TargetResults(results).table();
+      directory.write(targets);
+      String markdown = TargetMarkdown.of(targets);
+      writeText(directory, TARGETS_MD, markdown);
+      told.add(markdown);
+      told.add(folder.resolve(TARGETS_MD).toString());
     }
-    return files;
+    told.add(folder.resolve(FORKS_TXT).toString());
+    told.add(folder.resolve(JMH_JSON).toString());
+    return told;
+  }
+
+  private static void writeText(ResultDirectory directory, String name, String text)
+      throws IOException {
+    directory.writeFile(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] json(BenchmarkSelection selection) throws IOException {
@@ -54,13 +67,20 @@ final class BenchmarkRun {
     try {
       results = new Runner(selection.options()).run();
     } catch (RunnerException e) {
-      throw new IOException(
-          "benchmarks: " + Optional.ofNullable(e.getMessage()).orElse("failed"), e);
+      throw new IOException("benchmarks: " + reason(e), e);
     }
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(json, false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
     }
     return json.toByteArray();
+  }
+
+  /** JMH has told the rest on its output. */
+  private static String reason(RunnerException failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? "a benchmark failed; JMH's output names it"
+        : message.lines().findFirst().orElseThrow();
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tegula.benchmark.MeasuredForks.Interval;
 import dev.tegula.benchmark.Target.Measured;
 import dev.tegula.result.TargetTable;
+import dev.tegula.result.TargetTable.Relation;
 import dev.tegula.result.TargetTable.Row;
+import dev.tegula.service.PublishedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +21,26 @@ final class TargetResults {
     this.results = results;
   }
 
-  /** Every target, in the order of {@link Targets#ALL}, then the bytes of rows. */
+  /** Every target, in the order of {@link Targets#ALL}, then the bytes of the published rows. */
   TargetTable table() {
     List<Row> rows = new ArrayList<>();
     Targets.ALL.forEach(target -> rows.add(row(target)));
+    for (PublishedRow form : PublishedRow.values()) {
+      rows.add(bytes(form));
+    }
     return TargetTable.of(rows);
   }
 
-  /** Whether any target was measured. */
-  boolean any() {
-    return table().rows().stream().anyMatch(row -> row.value() != null);
+  private static Row bytes(PublishedRow form) {
+    Double limit = form == PublishedRow.FINAL ? PublishedRow.WRITE_UNIT_BYTES : null;
+    return new Row(
+        "an entity's 100 published features: " + form.text(),
+        "B",
+        limit == null ? Relation.STATED : Relation.AT_MOST,
+        limit,
+        (double) form.bytes(),
+        null,
+        null);
   }
 
   private Row row(Target target) {
@@ -57,6 +69,11 @@ final class TargetResults {
           case AT_LEAST -> other.get().over(own.get());
           case AT_MOST, STATED -> own.get().over(other.get());
         });
+  }
+
+  /** Whether JMH's results have this benchmark at these parameters. */
+  static boolean holds(JsonNode results, Measured measured) {
+    return new TargetResults(results).find(measured).isPresent();
   }
 
   private Optional<MeasuredForks> find(Measured measured) {

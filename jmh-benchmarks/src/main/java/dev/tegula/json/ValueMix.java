@@ -1,14 +1,16 @@
 package dev.tegula.json;
 
+import dev.tegula.service.PublishedServices;
 import dev.tegula.tile.FeatureBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Vectors of 5,000 values to be written: half of the slots are int64, half float64, in an order
- * that is the same in every vector; of the float64 values half have at most four decimals, half all
- * the digits that a double has, in an order that differs.
+ * Vectors of 5,000 values to be written. Computed ones: half of the slots are int64, half float64,
+ * in an order that is the same in every vector; of the float64 values half have at most four
+ * decimals, half all the digits that a double has, in an order that differs. Published ones: the
+ * published mix as it is served, a quarter of it look-ups.
  */
 final class ValueMix {
 
@@ -17,16 +19,22 @@ final class ValueMix {
   private static final int VECTORS = 64;
   private static final long SEED = 42;
 
-  private final int[] slots = new int[VALUES];
-  private final List<FeatureBuffer> vectors = new ArrayList<>();
+  private final int[] slots;
+  private final List<FeatureBuffer> vectors;
 
-  /** Vectors whose values were all computed. */
-  static ValueMix computed() {
-    return new ValueMix();
+  private ValueMix(int[] slots, List<FeatureBuffer> vectors) {
+    this.slots = slots;
+    this.vectors = vectors;
   }
 
-  private ValueMix() {
+  static ValueMix of(VectorJsonBenchmark.Mix mix) {
+    return mix == VectorJsonBenchmark.Mix.COMPUTED ? computed() : published();
+  }
+
+  private static ValueMix computed() {
     Random random = new Random(SEED);
+    int[] slots = new int[VALUES];
+    List<FeatureBuffer> vectors = new ArrayList<>();
     boolean[] whole = new boolean[VALUES];
     for (int slot = 0; slot < VALUES; slot++) {
       slots[slot] = slot;
@@ -46,6 +54,17 @@ final class ValueMix {
       }
       vectors.add(buffer);
     }
+    return new ValueMix(slots, vectors);
+  }
+
+  /** A service of fifty views, as the engine serves it. */
+  private static ValueMix published() {
+    PublishedServices services = new PublishedServices(50, false);
+    List<FeatureBuffer> vectors = new ArrayList<>();
+    for (int entity = 0; entity < PublishedServices.ENTITIES; entity++) {
+      vectors.add(services.vector(entity).buffer());
+    }
+    return new ValueMix(services.slots(), vectors);
   }
 
   int[] slots() {

@@ -42,11 +42,13 @@ public class VectorJsonBenchmark {
 
   /** Where the values come from. */
   public enum Mix {
+    /** All computed for the request. */
     COMPUTED,
+    /** A quarter stored, the rest computed. */
     PUBLISHED
   }
 
-  @Param({"COMPUTED"})
+  @Param({"COMPUTED", "PUBLISHED"})
   Mix mix = Mix.COMPUTED;
 
   private static final JsonFactory JACKSON =
@@ -54,14 +56,14 @@ public class VectorJsonBenchmark {
 
   private final JsonBuffer json = new JsonBuffer();
   private final ByteArrayOutputStream jacksonJson = new ByteArrayOutputStream(1 << 17);
-  private ValueMix values = ValueMix.computed();
+  private ValueMix values = ValueMix.of(mix);
   private List<byte[]> texts = List.of();
   private byte[] copy = new byte[0];
   private int cursor;
 
   @Setup
   public void prepare() {
-    values = ValueMix.computed();
+    values = ValueMix.of(mix);
     texts = new ArrayList<>();
     for (int vector = 0; vector < values.count(); vector++) {
       JsonBuffer text = write();

@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 3,
     jvmArgs = {"-Xms512m", "-Xmx512m"})
@@ -39,8 +39,8 @@ public class JaccardBenchmark {
 
   /** Type, values in each set, percentage of them that both have. */
   @Param({
-    "int64 100 50",
     "int64 1000 50",
+    "int64 100 50",
     "int64 10000 50",
     "string 100 50",
     "string 1000 50",

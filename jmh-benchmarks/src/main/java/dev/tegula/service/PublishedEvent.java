@@ -7,12 +7,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input row of a view of {@link PublishedMix}: whole numbers, or numbers with two decimals, up
- * to a thousand.
+ * One input row of a view of {@link PublishedMix}: whole numbers, numbers with two decimals and
+ * numbers with all the digits of a double, up to a thousand.
  */
 final class PublishedEvent implements InputRow {
-
-  private static final int CENTS = 100_000;
 
   private final int[] positions;
   private final double[] values = new double[2 * PublishedMix.COLUMNS];
@@ -24,9 +22,12 @@ final class PublishedEvent implements InputRow {
   /** Takes the next values. */
   void draw(Random random) {
     for (int i = 0; i < values.length; i++) {
-      int cents = random.nextInt(CENTS);
-      boolean whole = i % PublishedMix.COLUMNS % 2 == 0;
-      values[i] = whole ? cents / 100 : cents / 100.0;
+      values[i] =
+          switch (i % PublishedMix.COLUMNS % 4) {
+            case 1 -> random.nextInt(100_000) / 100.0;
+            case 3 -> 1_000 * random.nextDouble();
+            default -> random.nextInt(1_000);
+          };
     }
   }
 

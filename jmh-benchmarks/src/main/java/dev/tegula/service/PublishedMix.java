@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * The features of the published load test, which every view has alike: 25 look-ups and 75 sums, 25
  * of them over 28 days, 25 over 7, 20 over 1 and 5 over 356, on tiles of a day. The text does not
- * say of what types; here every second column is int64, the others float64 with two decimals.
+ * say of what types; here every second column is int64, the others float64, half of them with two
+ * decimals.
  */
 public final class PublishedMix {
 

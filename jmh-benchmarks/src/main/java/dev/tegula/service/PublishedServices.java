@@ -19,13 +19,14 @@ import java.util.Random;
  * A service of some views of {@link PublishedMix} on the memory store, an event a day for every
  * entity and view; and the same tiles as boxed maps.
  */
-final class PublishedServices {
+public final class PublishedServices {
 
   /** As many entities, whose rows are read in turn. */
-  static final int ENTITIES = 16;
+  public static final int ENTITIES = 16;
 
   private static final long SEED = 42;
   private static final String SERVICE = "measured";
+  private static final ServeOptions OPTIONS = new ServeOptions(false, Long.MAX_VALUE);
 
   private final List<FeatureView> views = new ArrayList<>();
   private final List<NaiveService> naive = new ArrayList<>();
@@ -37,7 +38,7 @@ final class PublishedServices {
    *
    * @param onlyOneFeature whether the service names one look-up of its views, or all features
    */
-  PublishedServices(int viewCount, boolean onlyOneFeature) {
+  public PublishedServices(int viewCount, boolean onlyOneFeature) {
     List<Member> members = new ArrayList<>();
     for (int view = 0; view < viewCount; view++) {
       // Two digits, so that the order of the names is the order of the views.
@@ -96,13 +97,24 @@ final class PublishedServices {
     }
   }
 
-  /** Values of the join keys of a request. */
-  static List<Object> key(int entity) {
+  private static List<Object> key(int entity) {
     return List.of("user-" + entity);
   }
 
-  ServedService service() {
-    return service;
+  /** The slots of all values, in the order of the answer. */
+  public int[] slots() {
+    return service.plan().features().stream().mapToInt(ServedFeature::slot).toArray();
+  }
+
+  /** The names of all values, in that order. */
+  List<String> names() {
+    return service.plan().features().stream().map(ServedFeature::name).toList();
+  }
+
+  /** The answer for an entity, to be closed. */
+  public FeatureVector vector(int entity) {
+    RowKeys keys = service.plan().rowKeys(key(entity));
+    return service.serve(keys, OPTIONS).toCompletableFuture().join();
   }
 
   NaiveService naive(int entity) {

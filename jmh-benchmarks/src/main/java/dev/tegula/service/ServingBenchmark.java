@@ -40,8 +40,6 @@ public class ServingBenchmark {
   @Param({"5/500", "1/1", "10/1000", "50/5000"})
   String shape = "1/1";
 
-  private static final ServeOptions OPTIONS = new ServeOptions(false, Long.MAX_VALUE);
-
   private final JsonBuffer json = new JsonBuffer();
   private PublishedServices services = new PublishedServices(0, false);
   private int[] slots = new int[0];
@@ -52,7 +50,7 @@ public class ServingBenchmark {
   public void prepare() {
     String[] counts = shape.split("/", -1);
     services = new PublishedServices(Integer.parseInt(counts[0]), counts[1].equals("1"));
-    slots = services.service().plan().features().stream().mapToInt(ServedFeature::slot).toArray();
+    slots = services.slots();
     int longest = 0;
     for (int entity = 0; entity < PublishedServices.ENTITIES; entity++) {
       longest = Math.max(longest, services.rows(entity).stream().mapToInt(row -> row.length).sum());
@@ -60,16 +58,20 @@ public class ServingBenchmark {
     copy = new byte[longest];
   }
 
+  PublishedServices services() {
+    return services;
+  }
+
   @Benchmark
-  public long serve() throws Exception {
-    try (FeatureVector vector = vector(next())) {
+  public long serve() {
+    try (FeatureVector vector = services.vector(next())) {
       return vector.buffer().longAt(slots[0]);
     }
   }
 
   @Benchmark
-  public JsonBuffer serveJson() throws Exception {
-    try (FeatureVector vector = vector(next())) {
+  public JsonBuffer serveJson() {
+    try (FeatureVector vector = services.vector(next())) {
       json.reset();
       FeatureValues.write(json, vector.buffer(), slots);
       return json;
@@ -91,13 +93,6 @@ public class ServingBenchmark {
       at += row.length;
     }
     return copy;
-  }
-
-  /** The answer for an entity, to be closed. */
-  FeatureVector vector(int entity) throws Exception {
-    ServedService service = services.service();
-    RowKeys keys = service.plan().rowKeys(PublishedServices.key(entity));
-    return service.serve(keys, OPTIONS).toCompletableFuture().get();
   }
 
   private int next() {

@@ -21,14 +21,15 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How much more does a window of 356 days cost than one of 28, over tiles of a day, wherever its
  * edge lies among the coarser tiles? 25 float64 sums, different rows in turn. Target: {@code
- * merge356} at the worst edge at most twice {@code merge28}. Smoke: {@code mvn jmh:run
- * -Djmh.benchmarks=LongWindow}.
+ * merge356} at the worst edge at most twice {@code merge28}. {@code floorCopy356} copies the longer
+ * row; the naive ways to sum windows are those of {@link WindowMergeBenchmark}. Smoke: {@code mvn
+ * jmh:run -Djmh.benchmarks=LongWindow}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 3,
     jvmArgs = {"-Xms512m", "-Xmx512m"})
@@ -47,6 +48,7 @@ public class LongWindowBenchmark {
   private List<byte[]> rows356 = List.of();
   private RowMerge merge28 = BenchmarkViews.mergeOfAll(layout(28));
   private RowMerge merge356 = BenchmarkViews.mergeOfAll(layout(356));
+  private byte[] copy = new byte[0];
   private int cursor;
 
   @Setup
@@ -55,6 +57,7 @@ public class LongWindowBenchmark {
     rows356 = rows(356);
     merge28 = BenchmarkViews.mergeOfAll(layout(28));
     merge356 = BenchmarkViews.mergeOfAll(layout(356));
+    copy = new byte[rows356.stream().mapToInt(row -> row.length).max().orElseThrow()];
   }
 
   private static ViewLayout layout(int days) {
@@ -82,6 +85,17 @@ public class LongWindowBenchmark {
     return rows;
   }
 
+  /** How many tiles a window of 356 days touches when its edge lies this far back. */
+  int tilesOf356(int daysBack) {
+    long edgeMicros = BenchmarkViews.BATCH_END_MICROS - daysBack * BenchmarkViews.DAY_MICROS;
+    return TilesUsed.of(layout(356), 0, rows356.get(0), edgeMicros)
+        .tilesByMicros()
+        .values()
+        .stream()
+        .mapToInt(count -> count)
+        .sum();
+  }
+
   @Benchmark
   public FeatureBuffer merge356() {
     return merge(merge356, rows356);
@@ -92,13 +106,25 @@ public class LongWindowBenchmark {
     return merge(merge28, rows28);
   }
 
+  @Benchmark
+  public byte[] floorCopy356() {
+    byte[] row = rows356.get(next());
+    System.arraycopy(row, 0, copy, 0, row.length);
+    return copy;
+  }
+
   private FeatureBuffer merge(RowMerge merge, List<byte[]> rows) {
     buffer.reset(COLUMNS);
     merge.merge(
-        rows.get(cursor),
+        rows.get(next()),
         BenchmarkViews.BATCH_END_MICROS - edge * BenchmarkViews.DAY_MICROS,
         buffer);
-    cursor = cursor + 1 & ROWS - 1;
     return buffer;
+  }
+
+  private int next() {
+    int row = cursor;
+    cursor = row + 1 & ROWS - 1;
+    return row;
   }
 }

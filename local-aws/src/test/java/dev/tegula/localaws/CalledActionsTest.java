@@ -43,9 +43,10 @@ class CalledActionsTest {
       aws.s3()
           .deleteObjects(
               delete -> delete.bucket("staged").delete(of -> of.objects(o -> o.key("a/2"))));
-      ImportTableDescription ended = aws.imported(
-          Imports.json("recorded", "a/")
-              .andThen(request -> request.s3BucketSource(source -> source.s3Bucket("staged"))));
+      ImportTableDescription ended =
+          aws.imported(
+              Imports.json("recorded", "a/")
+                  .andThen(request -> request.s3BucketSource(source -> source.s3Bucket("staged"))));
       aws.dynamoDb()
           .getItem(
               get ->

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.price.PriceBook;
+import dev.tegula.result.ResultJson;
+import dev.tegula.result.TargetTable;
+import dev.tegula.result.TargetTable.Relation;
+import dev.tegula.result.TargetTable.Row;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -140,11 +144,36 @@ class ReportTest {
 
     assertThat(rowOf(jmh, caption, "merge"))
         .containsSequence("days=28", "Tegula", "510 ± 12.5 ns/op", "5.00×", "0.100×")
-        .endsWith("0.00100", "3");
+        .endsWith("0.00100", "3", "+200.0 %");
     assertThat(rowOf(jmh, caption, "floorCopy")).containsSequence("51.0 ns/op", "–", "–");
     assertThat(jmh.select("svg.bar")).hasSize(5);
     assertThat(jmh.text())
         .contains("Fewer than three JVM runs", "1 of 5 scores have an error as large");
+  }
+
+  @Test
+  void write_targets_sayWhatWasReachedAndWhatNot() throws IOException {
+    TargetTable targets =
+        TargetTable.of(
+            List.of(
+                new Row("fast enough", "×", Relation.AT_MOST, 1.5, 0.9, 0.8, 1.0),
+                new Row("too slow", "× faster", Relation.AT_LEAST, 50.0, 20.0, 19.0, 51.0),
+                new Row("bytes", "B", Relation.STATED, null, 1_234.0, null, null),
+                new Row("left out", "×", Relation.AT_MOST, 1.0, null, null, null)));
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run)
+        .jmh()
+        .file("targets.json", ResultJson.write(targets))
+        .end(List.of());
+    Element jmh = report(run).selectFirst("#jmh");
+    String caption = jmh.select("caption").first().text();
+    assertThat(caption).startsWith("Targets");
+    assertThat(rowOf(jmh, caption, "fast enough"))
+        .endsWith("≤ 1.50 ×", "0.900 ×", "0.800 to 1.00", "met");
+    assertThat(rowOf(jmh, caption, "too slow"))
+        .endsWith("≥ 50.0 × faster", "20.0 × faster", "19.0 to 51.0", "short, within error");
+    assertThat(rowOf(jmh, caption, "bytes")).endsWith("–", "1,234 B", "–", "stated");
+    assertThat(rowOf(jmh, caption, "left out")).endsWith("–", "–", "not measured");
   }
 
   @Test

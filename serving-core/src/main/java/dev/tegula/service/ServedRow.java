@@ -21,6 +21,7 @@ final class ServedRow {
   private final ViewRead read;
   private final RowMerge merge;
   private RowOutcome outcome = RowOutcome.ABSENT;
+  private boolean attributesServed;
   private long leadingEdgeMicros;
   private @Nullable Generation generation;
   private byte @Nullable [] row;
@@ -62,6 +63,12 @@ final class ServedRow {
     try {
       merge.merge(bytes, leadingEdgeMicros, buffer);
       outcome = RowOutcome.FOUND;
+      attributesServed = merge.attributesPresent() && !attributesExpired();
+      if (merge.attributesPresent() && !attributesServed) {
+        for (int slot : read.attributeSlots()) {
+          buffer.setNull(slot);
+        }
+      }
     } catch (CorruptRowException e) {
       for (int slot : read.slots()) {
         if (slot >= 0) {
@@ -73,6 +80,13 @@ final class ServedRow {
           "feature view %s: corrupt row in %s: %s"
               .formatted(read.viewName(), active.location(), e.getMessage());
     }
+  }
+
+  /** Whether the view's ttl had passed at the leading edge; it concerns attributes only. */
+  private boolean attributesExpired() {
+    Optional<Long> ttlMicros = read.layout().view().materialization().ttlMicros();
+    return ttlMicros.isPresent()
+        && merge.attributeTimeMicros() < leadingEdgeMicros - ttlMicros.get();
   }
 
   /** Turns null counts of a row that was looked for into zeros. */
@@ -92,7 +106,7 @@ final class ServedRow {
       case LATE -> FeatureStatus.TIME_OUT;
       case CORRUPT -> FeatureStatus.UNKNOWN;
       case FOUND ->
-          (aggregate ? merge.aggregatesPresent() : merge.attributesPresent())
+          (aggregate ? merge.aggregatesPresent() : attributesServed)
               ? FeatureStatus.PRESENT
               : FeatureStatus.MISSING_DATA;
     };
@@ -114,7 +128,7 @@ final class ServedRow {
     if (aggregate) {
       return leadingEdgeMicros;
     }
-    return outcome == RowOutcome.FOUND && merge.attributesPresent()
+    return outcome == RowOutcome.FOUND && attributesServed
         ? merge.attributeTimeMicros()
         : FeatureVector.NO_TIME;
   }

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,6 +50,18 @@ public record AwsAccess(@Nullable String endpoint, @Nullable String region)
     }
   }
 
+  /** The region that was named, or that the SDK's standard chain finds; null when none does. */
+  public @Nullable String effectiveRegion() {
+    if (region != null) {
+      return region;
+    }
+    try {
+      return new DefaultAwsRegionProviderChain().getRegion().id();
+    } catch (SdkClientException e) {
+      return null;
+    }
+  }
+
   /** True when something stands in for AWS. */
   public boolean standIn() {
     return endpoint != null;
@@ -77,6 +93,18 @@ public record AwsAccess(@Nullable String endpoint, @Nullable String region)
         DynamoDbClient.builder()
             .overrideConfiguration(
                 override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())));
+  }
+
+  /** With the SDK's own patience: what a backfill publishes can wait, a server's reads cannot. */
+  public DynamoDbAsyncClient dynamoDbAsync() {
+    DynamoDbAsyncClientBuilder builder = DynamoDbAsyncClient.builder();
+    if (region != null) {
+      builder.region(Region.of(region));
+    }
+    if (endpoint != null) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
+    return builder.build();
   }
 
   private DynamoDbClient dynamoDb(DynamoDbClientBuilder builder) {

@@ -62,11 +62,26 @@ public final class Consolidation {
     this.seed = seed;
   }
 
-  /** All staged intervals of a view. */
-  public record Input(FeatureView view, List<StagedInterval> staged, long leadingEdgeMicros) {
+  /**
+   * All staged intervals of a view.
+   *
+   * @param leadingEdgeMicros where they end
+   * @param oldestEdgeMicros the oldest edge that the rows must serve: another than the leading one
+   *     where readers see them before that is published
+   */
+  public record Input(
+      FeatureView view,
+      List<StagedInterval> staged,
+      long leadingEdgeMicros,
+      long oldestEdgeMicros) {
 
     public Input {
       staged = List.copyOf(staged);
+    }
+
+    /** For rows that nobody reads before their leading edge is published. */
+    public Input(FeatureView view, List<StagedInterval> staged, long leadingEdgeMicros) {
+      this(view, staged, leadingEdgeMicros, leadingEdgeMicros);
     }
   }
 
@@ -77,7 +92,7 @@ public final class Consolidation {
    */
   public List<ImportObject> run(Input input, Placement placement) {
     String[] paths = input.staged().stream().map(StagedInterval::path).toArray(String[]::new);
-    WindowHorizon horizon = WindowHorizon.of(input.view(), input.leadingEdgeMicros());
+    WindowHorizon horizon = WindowHorizon.of(input.view(), input.oldestEdgeMicros());
     int objects = objects(input.staged());
     Dataset<Row> sorted =
         byEntity(needed(spark.read().parquet(paths), input.view(), horizon), input.view(), objects);

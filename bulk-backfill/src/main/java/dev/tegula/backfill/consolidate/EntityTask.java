@@ -12,7 +12,7 @@ final class EntityTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] view;
-  private final long leadingEdgeMicros;
+  private final long oldestEdgeMicros;
   private final String[] names;
   private final int partitions;
 
@@ -22,7 +22,7 @@ final class EntityTask implements Serializable {
    */
   EntityTask(Consolidation.Input input, String[] names, int partitions) {
     this.view = ViewTransport.pack(input.view());
-    this.leadingEdgeMicros = input.leadingEdgeMicros();
+    this.oldestEdgeMicros = input.oldestEdgeMicros();
     this.names = names.clone();
     this.partitions = partitions;
   }
@@ -33,7 +33,7 @@ final class EntityTask implements Serializable {
     return new EntityRows(
         rows,
         staged,
-        WindowHorizon.of(staged.layout().view(), leadingEdgeMicros),
+        WindowHorizon.of(staged.layout().view(), oldestEdgeMicros),
         new UniqueKeys(partition, partitions));
   }
 

@@ -61,7 +61,7 @@ public final class RowByRow {
   public RowWrites writeLatest(
       Consolidation.Input input, BackfillInterval interval, TableTarget target) {
     String[] paths = input.staged().stream().map(StagedInterval::path).toArray(String[]::new);
-    WindowHorizon horizon = WindowHorizon.of(input.view(), input.leadingEdgeMicros());
+    WindowHorizon horizon = WindowHorizon.of(input.view(), input.oldestEdgeMicros());
     Dataset<Row> all = Consolidation.needed(spark.read().parquet(paths), input.view(), horizon);
     Dataset<Row> touched = touched(spark.read().parquet(paths), input.view(), interval);
     Column sameEntity =
@@ -73,6 +73,12 @@ public final class RowByRow {
         consolidation.byEntity(all.join(touched, sameEntity, "left_semi"), input.view(), lanes());
     EntityTask task = new EntityTask(input, sorted.columns(), lanes());
     return write(sorted, new RowWriting(task, target, RowWriting.Kind.ONE_PER_ENTITY));
+  }
+
+  /** How many entities have staged rows in an interval. */
+  public long touched(Consolidation.Input input, BackfillInterval interval) {
+    String[] paths = input.staged().stream().map(StagedInterval::path).toArray(String[]::new);
+    return touched(spark.read().parquet(paths), input.view(), interval).count();
   }
 
   private static Dataset<Row> touched(

@@ -52,6 +52,10 @@ public final class Progress {
     totals[step.ordinal()] = count;
   }
 
+  public synchronized void expectMore(Step step, int count) {
+    totals[step.ordinal()] += count;
+  }
+
   /** From now on time counts for rate and time left. */
   public synchronized void begin() {
     startNanos = nanoClock.getAsLong();

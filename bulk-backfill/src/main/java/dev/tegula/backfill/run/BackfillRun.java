@@ -91,7 +91,7 @@ public final class BackfillRun implements AutoCloseable {
     views.forEach(context.stager()::check);
     progress.say("Spark is up; transformations and types are as declared");
     progress.begin();
-    return runViews(backfills(views, journals, stage, context));
+    return runViews(tasks(views, journals, stage, context));
   }
 
   /** Takes the leases, all or none, and reads what was done before. */
@@ -133,31 +133,37 @@ public final class BackfillRun implements AutoCloseable {
         progress);
   }
 
-  private List<ViewBackfill> backfills(
+  private List<ViewTask> tasks(
       List<FeatureView> views,
       List<BackfillJournal> journals,
       Stage stage,
       BackfillContext context) {
     Map<String, Generation> active = context.generations().current();
     ViewPlanner planner = new ViewPlanner(settings, clock, stage, runId);
-    List<ViewBackfill> backfills = new ArrayList<>();
-    int intervals = 0;
+    List<ViewTask> tasks = new ArrayList<>();
     for (int rank = 0; rank < views.size(); rank++) {
       FeatureView view = views.get(rank);
-      Optional<Generation> before = Optional.ofNullable(active.get(view.name()));
-      BackfillPlan plan = planner.plan(view, journals.get(rank), before);
-      intervals += plan.newestFirst().size();
-      backfills.add(
-          new ViewBackfill(new ViewWork(plan, before, journals.get(rank), context, rank)));
+      BackfillJournal journal = journals.get(rank);
+      if (settings.start() == Start.FORWARD) {
+        tasks.add(new ViewForward(view, journal, planner, new ViewForward.Lane(context, rank)));
+      } else {
+        Optional<Generation> before = Optional.ofNullable(active.get(view.name()));
+        BackfillPlan plan = planner.plan(view, journal, before);
+        expect(plan);
+        tasks.add(new ViewBackfill(new ViewWork(plan, before, journal, context, rank)));
+      }
     }
-    progress.expect(Step.STAGED, intervals);
-    progress.expect(Step.CONSOLIDATED, views.size());
-    progress.expect(Step.LOADED, views.size());
-    progress.expect(Step.PUBLISHED, views.size());
-    return backfills;
+    return tasks;
   }
 
-  private Result runViews(List<ViewBackfill> views) {
+  private void expect(BackfillPlan plan) {
+    progress.expectMore(Step.STAGED, plan.newestFirst().size());
+    progress.expectMore(Step.CONSOLIDATED, 1);
+    progress.expectMore(Step.LOADED, 1);
+    progress.expectMore(Step.PUBLISHED, 1);
+  }
+
+  private Result runViews(List<ViewTask> views) {
     ExecutorService threads =
         Executors.newFixedThreadPool(Math.min(MOST_VIEWS_AT_ONCE, views.size()));
     opened(threads::shutdownNow);
@@ -176,7 +182,7 @@ public final class BackfillRun implements AutoCloseable {
       }
     }
     progress.finish();
-    return new Result(views.stream().map(ViewBackfill::report).toList(), failures);
+    return new Result(views.stream().flatMap(view -> view.reports().stream()).toList(), failures);
   }
 
   private synchronized <T extends AutoCloseable> T opened(T resource) {

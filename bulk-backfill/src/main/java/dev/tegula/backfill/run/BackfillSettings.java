@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param keepObjects where the placed objects are also put, in the same layout
  * @param choices how rows are encoded and loaded
  * @param start how it relates to the run before
+ * @param forward for a run that carries views forward
  */
 public record BackfillSettings(
     Path repo,
@@ -28,7 +29,8 @@ public record BackfillSettings(
     int parallelism,
     Optional<Path> keepObjects,
     LoadChoices choices,
-    Start start) {
+    Start start,
+    Forward forward) {
 
   public BackfillSettings {
     views = List.copyOf(views);

@@ -5,10 +5,8 @@ import dev.tegula.journal.JournalEntries;
 import dev.tegula.journal.Leases;
 import dev.tegula.journal.Operator;
 import dev.tegula.store.dynamodb.DynamoDbActiveGenerations;
-import dev.tegula.store.dynamodb.DynamoDbClients;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Where the state of backfills lives: leases, journal, active generations. */
@@ -16,9 +14,6 @@ final class ControlPlane implements AutoCloseable {
 
   /** How long an operator that has died keeps others out. */
   static final Duration LEASE_TERM = Duration.ofSeconds(30);
-
-  /** Publications are few and follow each other. */
-  private static final int PUBLICATION_CONCURRENCY = 12;
 
   private final DynamoDbClient dynamoDb;
   private final Leases leases;
@@ -29,13 +24,7 @@ final class ControlPlane implements AutoCloseable {
     this.dynamoDb = aws.dynamoDb();
     this.leases = new Leases(dynamoDb, clock, Operator.current(), LEASE_TERM);
     this.entries = new JournalEntries(dynamoDb, leases, clock);
-    this.generations =
-        new DynamoDbActiveGenerations(
-            DynamoDbClients.open(
-                Optional.ofNullable(aws.endpoint()),
-                Optional.ofNullable(aws.region()),
-                PUBLICATION_CONCURRENCY),
-            clock);
+    this.generations = new DynamoDbActiveGenerations(aws.dynamoDbAsync(), clock);
   }
 
   DynamoDbClient dynamoDb() {

@@ -75,6 +75,11 @@ final class LoadStep {
 
   private Loading nextAttempt() {
     int attempt = work.done().last(Loading.class).map(Loading::attempt).orElse(0) + 1;
+    if (work.writesIntoActive()) {
+      Loading again = new Loading(attempt, work.active().orElseThrow().location(), null);
+      work.journal().record(again);
+      return again;
+    }
     String table = "tegula_" + work.view().name() + "_" + work.done().planned().generation();
     if (attempt > MOST_ATTEMPTS) {
       throw work.failure(
@@ -105,7 +110,10 @@ final class LoadStep {
   }
 
   private void failed(int attempt, String table, BackfillException failure) {
-    work.journal().record(new LoadFailed(attempt, table, true, BackfillException.oneLine(failure)));
+    work.journal()
+        .record(
+            new LoadFailed(
+                attempt, table, !work.writesIntoActive(), BackfillException.oneLine(failure)));
   }
 
   /** A table that is not what it should be is never published; the next attempt takes another. */

@@ -13,7 +13,9 @@ public enum Start {
   /** Begins, and abandons what is unfinished. */
   ANEW,
   /** Goes on with what is unfinished. */
-  RESUME;
+  RESUME,
+  /** Carries forward what is published, after what is unfinished. */
+  FORWARD;
 
   /**
    * @throws BackfillException when the view cannot be started so

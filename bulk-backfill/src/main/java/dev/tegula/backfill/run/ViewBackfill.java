@@ -5,16 +5,21 @@ import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Finished;
+import dev.tegula.backfill.journal.Step.Kind;
 import dev.tegula.backfill.journal.Step.Placed;
 import dev.tegula.backfill.load.BulkLoader;
+import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.ViewReport;
+import dev.tegula.definition.FeatureView.LoadType;
+import dev.tegula.store.Generation;
+import java.util.List;
 
 /**
  * One view's way from its plan to its publication: every step that the journal does not have yet,
  * in order. A step is written to the journal when it is done; one that was killed half-way is done
  * again from its beginning, which no step minds. Confined to one thread.
  */
-final class ViewBackfill {
+final class ViewBackfill implements ViewTask {
 
   private final ViewWork work;
 
@@ -22,25 +27,34 @@ final class ViewBackfill {
     this.work = work;
   }
 
-  /** What was reached, to be asked when {@link #run()} has ended. */
-  ViewReport report() {
-    return ViewOutcome.report(work);
+  @Override
+  public List<ViewReport> reports() {
+    return List.of(ViewOutcome.report(work));
   }
 
-  void run() {
+  @Override
+  public void run() {
     PlacementStep placement = new PlacementStep(work);
     PublicationStep publication = new PublicationStep(work, placement);
     if (!work.done().reconciled()) {
-      switch (work.view().materialization().loadType()) {
-        case BULK -> inBulk(placement);
-        case ROW_BY_ROW -> rowByRow();
-      }
+      load(placement);
     }
     if (!work.done().published()) {
       publication.publish();
     }
     if (work.done().last(Finished.class).isEmpty()) {
       publication.finish();
+    }
+  }
+
+  private void load(PlacementStep placement) {
+    if (work.done().planned().kind() == Kind.ROW_WRITES) {
+      rowWrites();
+    } else if (work.done().planned().kind() == Kind.BACKFILL
+        && work.view().materialization().loadType() == LoadType.ROW_BY_ROW) {
+      rowByRow();
+    } else {
+      inBulk(placement);
     }
   }
 
@@ -74,5 +88,20 @@ final class ViewBackfill {
       loading.load(BulkLoader.Objects.NONE);
     }
     loading.reconcile(work.done().loaded().orElseThrow().samples());
+  }
+
+  /** Into the table that readers use; what they see changes with the publication of the edge. */
+  private void rowWrites() {
+    Generation active = work.active().orElseThrow();
+    long to = work.plan().leadingEdgeMicros();
+    if (work.done().loaded().isEmpty()) {
+      Consolidation.Input input =
+          new Consolidation.Input(
+              work.view(), new StagingStep(work).run(), to, active.leadingEdgeMicros());
+      BackfillInterval interval = new BackfillInterval(active.leadingEdgeMicros(), to);
+      new LoadStep(work, new RowsIntoActive(work, input, interval)).load(BulkLoader.Objects.NONE);
+    }
+    new LoadStep(work, work.context().importing())
+        .reconcile(work.done().loaded().orElseThrow().samples());
   }
 }

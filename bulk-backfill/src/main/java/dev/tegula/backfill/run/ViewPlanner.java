@@ -11,6 +11,7 @@ import dev.tegula.definition.FeatureView;
 import dev.tegula.store.Generation;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -31,20 +32,39 @@ final class ViewPlanner {
     this.runId = runId;
   }
 
+  /** What a run that begins or resumes a backfill does for a view. */
   BackfillPlan plan(FeatureView view, BackfillJournal journal, Optional<Generation> active) {
-    if (settings.start() == Start.RESUME) {
-      Planned before = journal.current().planned();
-      stage.deleteTemporary(before.runId(), view);
-      return plan(view, new BackfillInterval(before.startMicros(), before.edgeMicros()));
-    }
-    BackfillPlan plan = plan(view, BackfillPlan.range(view, nowMicros(clock)));
+    return settings.start() == Start.RESUME
+        ? again(view, journal)
+        : begin(plan(view, end(view)), journal, Kind.BACKFILL, active);
+  }
+
+  /** The plan of what is unfinished. */
+  BackfillPlan again(FeatureView view, BackfillJournal journal) {
+    Planned before = journal.current().planned();
+    stage.deleteTemporary(before.runId(), view);
+    return plan(view, new BackfillInterval(before.startMicros(), before.edgeMicros()));
+  }
+
+  /** From the view's start to an edge. */
+  BackfillPlan plan(FeatureView view, long edgeMicros) {
+    return plan(view, new BackfillInterval(view.schedule().featureStartMicros(), edgeMicros));
+  }
+
+  private BackfillPlan plan(FeatureView view, BackfillInterval range) {
+    return BackfillPlan.of(view, range, stage.committed(view));
+  }
+
+  /** Writes a plan down. */
+  BackfillPlan begin(
+      BackfillPlan plan, BackfillJournal journal, Kind kind, Optional<Generation> active) {
     journal.begin(
         new Planned(
             UUID.randomUUID().toString(),
             runId,
-            Kind.BACKFILL,
-            view.definitionHash(),
-            view.schedule().featureStartMicros(),
+            kind,
+            plan.view().definitionHash(),
+            plan.view().schedule().featureStartMicros(),
             plan.leadingEdgeMicros(),
             plan.newestFirst().size(),
             active.map(Generation::number).orElse(0L) + 1,
@@ -52,8 +72,20 @@ final class ViewPlanner {
     return plan;
   }
 
-  private BackfillPlan plan(FeatureView view, BackfillInterval range) {
-    return BackfillPlan.of(view, range, stage.committed(view));
+  /** The last edge that a view can have now, or that a person wants it to have. */
+  long end(FeatureView view) {
+    long end = BackfillPlan.range(view, nowMicros(clock)).endMicros();
+    return settings.forward().untilMicros().map(until -> Math.min(until, end)).orElse(end);
+  }
+
+  /** Where the interval ends that begins at an edge. */
+  long nextEdge(FeatureView view, long edgeMicros) {
+    long step = view.schedule().batchSchedule().micros();
+    return (Math.floorDiv(edgeMicros, step) + 1) * step;
+  }
+
+  Duration behind(long edgeMicros) {
+    return Duration.between(BackfillInterval.instant(edgeMicros), clock.instant());
   }
 
   private Target target() {

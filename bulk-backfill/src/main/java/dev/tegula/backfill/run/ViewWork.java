@@ -2,6 +2,7 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.journal.BackfillRecord;
+import dev.tegula.backfill.journal.Step.Kind;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.definition.FeatureView;
@@ -30,6 +31,11 @@ record ViewWork(
 
   BackfillRecord done() {
     return journal.current();
+  }
+
+  /** True when the rows go into the table that readers use, which must outlive any failure. */
+  boolean writesIntoActive() {
+    return done().planned().kind() == Kind.ROW_WRITES;
   }
 
   /** The prefix of everything that this backfill places, ends in a slash. */

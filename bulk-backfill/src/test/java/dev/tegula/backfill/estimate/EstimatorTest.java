@@ -60,7 +60,7 @@ class EstimatorTest {
     FeatureView view = TestViews.view(folder.resolve("events").toString(), features);
     Sources.register(TestSpark.session(), List.of(view));
     return new Estimator(TestSpark.session(), PRICES, sampleRows)
-        .estimate(BackfillPlan.of(view, START + 40 * DAY_MICROS));
+        .estimate(BackfillPlan.of(view, BackfillPlan.range(view, 0), List.of()));
   }
 
   @Test

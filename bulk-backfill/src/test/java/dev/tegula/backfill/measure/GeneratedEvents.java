@@ -29,8 +29,7 @@ record GeneratedEvents(long events, long entities) {
         .selectExpr(
             "concat('user_', lpad(cast(id %% %d as string), 12, '0')) as user".formatted(entities),
             "timestamp_micros(%d + %s) as at"
-                .formatted(
-                    TestViews.START, random.formatted(1, YEAR_DAYS * TestViews.DAY_MICROS)),
+                .formatted(TestViews.START, random.formatted(1, YEAR_DAYS * TestViews.DAY_MICROS)),
             "cast(id as int) as seq",
             random.formatted(2, 100_000) + " / 100.0D as amount",
             "concat('m', " + random.formatted(3, 5_000) + ") as merchant")

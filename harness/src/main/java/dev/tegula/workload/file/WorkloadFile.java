@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record WorkloadFile(Workload workload, Optional<GeneratedData> generated)
 
   private static final String ONE_OF =
       "one of " + GENERATE + ", " + EXPECTED_REQUESTS + ", " + REQUESTS;
+  private static final int MOST_SKEWED = 10;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
   /**
@@ -71,20 +73,24 @@ public record WorkloadFile(Workload workload, Optional<GeneratedData> generated)
   }
 
   private static LoadShape load(Fields fields) {
-    LoadShape load =
-        new LoadShape(
-            fields.positive("rate_per_second"),
-            fields.duration("warmup"),
-            fields.duration("duration"));
+    double rate = fields.positive("rate_per_second");
+    Duration warmup = fields.duration("warmup");
+    Duration duration = fields.duration("duration");
+    if (duration.isZero()) {
+      throw fields.wrong("duration", "0s", "longer than 0s");
+    }
     fields.end();
-    return load;
+    return new LoadShape(rate, warmup, duration);
   }
 
   private static KeyChoice keys(Fields top) {
     Fields keys = top.child("keys", "{zipf: EXPONENT}, or no keys for uniform");
-    KeyChoice choice = new KeyChoice.Zipf(keys.positive("zipf"));
+    double exponent = keys.positive("zipf");
     keys.end();
-    return choice;
+    if (exponent > MOST_SKEWED) {
+      throw keys.wrong("zipf", exponent, "at most " + MOST_SKEWED);
+    }
+    return new KeyChoice.Zipf(exponent);
   }
 
   private static Map<?, ?> document(Path file) throws IOException {

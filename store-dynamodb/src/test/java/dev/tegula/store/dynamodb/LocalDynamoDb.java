@@ -48,6 +48,14 @@ public final class LocalDynamoDb implements AutoCloseable {
         .build();
   }
 
+  /** A client with the SDK's own patience; whoever is given it closes it. */
+  public DynamoDbAsyncClient patientClient() {
+    return DynamoDbAsyncClient.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.US_EAST_1)
+        .build();
+  }
+
   String endpoint() {
     return endpoint;
   }

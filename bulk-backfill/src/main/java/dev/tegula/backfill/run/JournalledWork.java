@@ -9,26 +9,52 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What is unfinished, so that going on with it takes no more than the word. */
-public final class UnfinishedWork {
+/** What the journal knows of, so that going on with it takes no more than the word. */
+public final class JournalledWork {
 
-  private UnfinishedWork() {}
+  private final Selection selection;
+  private final int parallelism;
+  private final Clock clock;
 
   /**
-   * The settings to go on with, taken from the journal.
-   *
    * @param parallelism Spark jobs at once
-   * @return empty when nothing is unfinished
+   */
+  public JournalledWork(Selection selection, int parallelism, Clock clock) {
+    this.selection = selection;
+    this.parallelism = parallelism;
+    this.clock = clock;
+  }
+
+  /**
+   * The settings to go on with what is unfinished.
+   *
+   * @return empty when nothing is
    * @throws BackfillException when the unfinished views keep what they make in several places
    */
-  public static Optional<BackfillSettings> find(Selection selection, int parallelism, Clock clock) {
+  public Optional<BackfillSettings> unfinished() {
+    return find(Start::unfinished, Start.RESUME, Forward.NONE);
+  }
+
+  /**
+   * The settings to carry views forward.
+   *
+   * @return empty when none was ever backfilled
+   * @throws BackfillException when the views keep what they make in several places
+   */
+  public Optional<BackfillSettings> forward(Forward forward) {
+    return find(Optional::isPresent, Start.FORWARD, forward);
+  }
+
+  private Optional<BackfillSettings> find(
+      Predicate<Optional<BackfillRecord>> wanted, Start start, Forward forward) {
     List<String> views = new ArrayList<>();
     Optional<Target> target = Optional.empty();
     try (ControlPlane control = new ControlPlane(selection.aws(), clock)) {
       for (FeatureView view : selection.read()) {
         Optional<BackfillRecord> last = BackfillRecord.of(control.entries().read(view.name()));
-        if (Start.unfinished(last)) {
+        if (wanted.test(last)) {
           Target next = last.orElseThrow().planned().target();
           requireSame(target.orElse(next), next, view);
           target = Optional.of(next);
@@ -48,13 +74,14 @@ public final class UnfinishedWork {
                 parallelism,
                 Optional.ofNullable(found.keepObjects()).map(Path::of),
                 found.choices(),
-                Start.RESUME));
+                start,
+                forward));
   }
 
   private static void requireSame(Target first, Target next, FeatureView view) {
     if (!first.equals(next)) {
       throw new BackfillException(
-          "feature view %s: unfinished in %s and s3://%s/%s, others in %s and s3://%s/%s (expected: one place; name the views with --view)"
+          "feature view %s: backfilled with %s and s3://%s/%s, others with %s and s3://%s/%s (expected: the same places and load options; name the views with --view)"
               .formatted(
                   view.name(),
                   next.stage(),

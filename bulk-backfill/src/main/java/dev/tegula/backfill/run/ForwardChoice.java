@@ -1,0 +1,92 @@
+package dev.tegula.backfill.run;
+
+import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.plan.BackfillInterval;
+import dev.tegula.backfill.report.BackfillException;
+import dev.tegula.backfill.run.ForwardCost.Quantities;
+import dev.tegula.definition.Feature;
+import dev.tegula.definition.FeatureView;
+import dev.tegula.price.PriceBook;
+import dev.tegula.price.UnknownPriceException;
+import java.util.Optional;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Which way a view is carried forward, and why. */
+final class ForwardChoice {
+
+  private final FeatureView view;
+  private final BackfillContext context;
+
+  ForwardChoice(FeatureView view, BackfillContext context) {
+    this.view = view;
+    this.context = context;
+  }
+
+  /**
+   * A way, and the reason for people.
+   *
+   * @param how one of those that the view allows
+   */
+  record Choice(How how, String reason) {}
+
+  /** The way that a person wants or that a view leaves open, or else empty. */
+  Optional<Choice> settled() {
+    Optional<How> wanted = context.settings().forward().how();
+    if (view.features().stream().anyMatch(Feature.Attribute.class::isInstance)) {
+      if (wanted.equals(Optional.of(How.ROW_WRITES))) {
+        throw new BackfillException(
+            "feature view %s: row writes: it has attributes, which readers of the old edge would miss until the new one is published (expected: refresh)"
+                .formatted(view.name()));
+      }
+      return Optional.of(new Choice(How.REFRESH, "the view has attributes"));
+    }
+    return wanted.filter(How.REFRESH::equals).map(how -> new Choice(how, "as told"));
+  }
+
+  /**
+   * The cheaper way, unless a person wants another.
+   *
+   * @param input the staged rows up to the end of the interval
+   * @param intervals to be carried in all
+   */
+  Choice cheaper(
+      Consolidation.Input input, BackfillInterval interval, String table, int intervals) {
+    Optional<How> wanted = context.settings().forward().how();
+    try {
+      ForwardCost cost = cost(input, interval, table, intervals);
+      return new Choice(
+          wanted.orElseGet(cost::cheaper), cost + (wanted.isPresent() ? ", as told" : ""));
+    } catch (IllegalArgumentException | UnknownPriceException e) {
+      if (wanted.isEmpty()) {
+        throw new BackfillException(
+            "feature view %s: %s; say --how row-writes or --how refresh"
+                .formatted(view.name(), e.getMessage()),
+            e);
+      }
+      return new Choice(wanted.get(), "as told; cost unknown: " + e.getMessage());
+    }
+  }
+
+  private ForwardCost cost(
+      Consolidation.Input input, BackfillInterval interval, String table, int intervals) {
+    long changed =
+        ViewWork.result(
+            context.jobs().submit(0, () -> context.rowByRow().touched(input, interval)));
+    TableDescription described =
+        context.dynamoDb().describeTable(describe -> describe.tableName(table)).table();
+    if (described.itemCount() == 0) {
+      // DynamoDB counts every six hours.
+      throw new IllegalArgumentException(
+          "table " + table + ": item count 0 (expected: a count to price a re-import by)");
+    }
+    return ForwardCost.of(
+        new Quantities(changed, intervals, described.itemCount(), described.tableSizeBytes()),
+        PriceBook.latest(region()));
+  }
+
+  private String region() {
+    String named = context.settings().aws().region();
+    return named == null ? DefaultAwsRegionProviderChain.builder().build().getRegion().id() : named;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tegula.backfill.run;
+
+import dev.tegula.backfill.encode.ImportFormat;
+import dev.tegula.backfill.encode.PackedItem;
+import dev.tegula.cost.BilledGigabytes;
+import dev.tegula.cost.Dollars;
+import dev.tegula.cost.RequestUnits;
+import dev.tegula.price.PriceBook;
+import dev.tegula.price.PricedItem;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * What it costs to carry a view forward in either way: on-demand writes of the changed rows, once
+ * for each interval, against one import of all rows. S3 requests and the month's storage of a
+ * second table are left out; they are cents beside either.
+ */
+record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formula) {
+
+  /** An item's attribute names: not part of the values that a line of text carries. */
+  private static final int NAMES_BYTES = 2;
+
+  /**
+   * What is known of a view.
+   *
+   * @param changedRows entities with new rows in the next interval
+   * @param intervals that are to be carried, each taken to be like the next
+   * @param rows of the active table
+   * @param itemBytes of all its items
+   */
+  record Quantities(long changedRows, int intervals, long rows, long itemBytes) {
+
+    long meanItemBytes() {
+      return (itemBytes + rows - 1) / rows;
+    }
+  }
+
+  static ForwardCost of(Quantities moved, PriceBook prices) {
+    long item = moved.meanItemBytes();
+    long unitsPerRow = RequestUnits.write(item);
+    BigDecimal units =
+        BigDecimal.valueOf(moved.changedRows())
+            .multiply(BigDecimal.valueOf(moved.intervals()))
+            .multiply(BigDecimal.valueOf(unitsPerRow));
+    long line =
+        ImportFormat.ION.lineBytes(
+            new PackedItem(new byte[0], new byte[(int) Math.max(0, item - NAMES_BYTES)]));
+    BigDecimal bytes = BigDecimal.valueOf(moved.rows()).multiply(BigDecimal.valueOf(line));
+    return new ForwardCost(
+        units.multiply(prices.requirePrice(PricedItem.WRITE_REQUEST_UNIT)),
+        BilledGigabytes.of(bytes).multiply(prices.requirePrice(PricedItem.IMPORT_GB)),
+        String.format(
+            Locale.ROOT,
+            "%,d rows x %d intervals x %d units against %,d rows x %,d bytes, prices of %s %s",
+            moved.changedRows(),
+            moved.intervals(),
+            unitsPerRow,
+            moved.rows(),
+            line,
+            prices.region(),
+            prices.date()));
+  }
+
+  How cheaper() {
+    return rowWritesUsd.compareTo(refreshUsd) <= 0 ? How.ROW_WRITES : How.REFRESH;
+  }
+
+  @Override
+  public String toString() {
+    return "row writes "
+        + Dollars.text(rowWritesUsd)
+        + ", re-import "
+        + Dollars.text(refreshUsd)
+        + " ("
+        + formula
+        + ")";
+  }
+}

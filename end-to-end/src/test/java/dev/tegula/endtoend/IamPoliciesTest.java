@@ -1,0 +1,147 @@
+package dev.tegula.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The policies in {@code deploy/iam} grant what the processes call, and nothing else: local AWS
+ * writes down every action, under the access key of its caller.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class IamPoliciesTest {
+
+  private static final String REPO = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String VIEW = "aircraft";
+  private static final String BUCKET = "my-bucket";
+
+  /** An action that was called, on what, without Region and account. */
+  private record Called(String caller, String action, String resource) {}
+
+  @TempDir private static Path folder;
+  private final List<Called> calls = new ArrayList<>();
+
+  @BeforeAll
+  void callEverything() throws Exception {
+    Path actions = folder.resolve("actions");
+    try (TegulaProcess localAws =
+        TegulaProcess.start("local-aws", "--port", "0", "--actions", actions.toString())) {
+      String aws = localAws.awaitReady();
+      createBucket(aws);
+      backfill(aws, REPO, "--point-in-time-recovery", "--tag", "team=flights");
+      backfill(aws, REPO, "--warm-throughput", "13000,5000");
+      backfill(aws, rowByRow());
+      for (String command : List.of("rollback", "status", "resume")) {
+        TegulaProcess.succeed(
+            "backfill", command, "--repo", REPO, "--view", VIEW, "--endpoint", aws);
+      }
+      serve(aws);
+    }
+    for (String line : Files.readAllLines(actions)) {
+      String[] words = line.split(" ", 3);
+      calls.add(new Called(words[0], words[1], words[2]));
+    }
+  }
+
+  private static void createBucket(String aws) throws IOException, InterruptedException {
+    HttpRequest put =
+        HttpRequest.newBuilder(URI.create(aws + "/" + BUCKET))
+            .PUT(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.discarding());
+  }
+
+  /** The same repository, loaded row by row. */
+  private static String rowByRow() throws IOException {
+    Path repo = Files.createDirectories(folder.resolve("row-by-row"));
+    String bulk = Files.readString(Path.of(REPO, "features.yaml"));
+    String rows =
+        bulk.replace("ONLINE_BACKFILL_LOAD_TYPE: BULK", "ONLINE_BACKFILL_LOAD_TYPE: ROW_BY_ROW");
+    assertThat(rows).isNotEqualTo(bulk);
+    Files.writeString(repo.resolve("features.yaml"), rows);
+    Files.createSymbolicLink(repo.resolve("data"), Path.of(REPO, "data"));
+    return repo.toString();
+  }
+
+  private static void backfill(String aws, String repo, String... more)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of("backfill", "run", "--repo", repo));
+    line.addAll(List.of("--view", VIEW, "--bucket", BUCKET, "--prefix", "tegula"));
+    line.addAll(List.of("--stage", folder.resolve("stage").toString(), "--endpoint", aws));
+    line.addAll(List.of(more));
+    TegulaProcess.succeed(line.toArray(String[]::new));
+  }
+
+  private static void serve(String aws) throws IOException, InterruptedException {
+    try (TegulaProcess server =
+        TegulaProcess.start(
+            "serve", "--repo", REPO, "--store", "dynamodb", "--endpoint", aws, "--port", "0")) {
+      TegulaProcess.run("get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
+    }
+  }
+
+  @Test
+  void backfillPolicy_actions_areExactlyThoseCalled() throws IOException {
+    assertExactly("backfill");
+  }
+
+  @Test
+  void serverPolicy_actions_areExactlyThoseCalled() throws IOException {
+    assertExactly("server");
+  }
+
+  private void assertExactly(String name) throws IOException {
+    JsonNode policy =
+        new ObjectMapper()
+            .readTree(TegulaProcess.home().resolve("deploy/iam/" + name + ".json").toFile());
+    List<Called> called = calls.stream().filter(call -> call.caller().equals(name)).toList();
+
+    Set<String> granted = new TreeSet<>();
+    policy.findValues("Action").forEach(actions -> actions.forEach(a -> granted.add(a.asText())));
+    assertThat(granted)
+        .isEqualTo(
+            called.stream().map(Called::action).collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(called).isNotEmpty().allMatch(call -> grants(policy, call));
+  }
+
+  private static boolean grants(JsonNode policy, Called call) {
+    for (JsonNode statement : policy.path("Statement")) {
+      boolean action = false;
+      for (JsonNode one : statement.path("Action")) {
+        action |= one.asText().equals(call.action());
+      }
+      for (JsonNode resource : statement.path("Resource")) {
+        if (action && matches(resource.asText(), call.resource())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The pattern's part after Region and account, its stars standing for anything. */
+  private static boolean matches(String arn, String resource) {
+    if (arn.equals("*")) {
+      return true;
+    }
+    String pattern = arn.substring(arn.lastIndexOf(':', arn.indexOf("log-group:") - 2) + 1);
+    return resource.matches(pattern.replace("*", ".*"));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tegula.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks into the tables of the stand-in over the wire, past every line of the product. */
+final class LocalTables {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI endpoint;
+
+  LocalTables(String endpoint) {
+    this.endpoint = URI.create(endpoint);
+  }
+
+  /** The names of the journal's entries for a table group, without the id of the backfill. */
+  List<String> steps(String tableGroup) throws IOException, InterruptedException {
+    List<String> steps = new ArrayList<>();
+    JsonNode answer =
+        call(
+            "Query",
+            """
+            {"TableName":"tegula_journal","ConsistentRead":true,
+             "KeyConditionExpression":"tableGroup = :g",
+             "ExpressionAttributeValues":{":g":{"S":"%s"}}}"""
+                .formatted(tableGroup));
+    for (JsonNode item : answer.path("Items")) {
+      String name = item.path("entry").path("S").asText();
+      steps.add(name.substring(name.indexOf('/') + 1));
+    }
+    return steps;
+  }
+
+  /** All rows of a table, by key, in Base64. */
+  Map<String, String> rows(String table) throws IOException, InterruptedException {
+    Map<String, String> rows = new TreeMap<>();
+    String start = "";
+    do {
+      JsonNode page =
+          call("Scan", "{\"TableName\":\"" + table + "\",\"ConsistentRead\":true" + start + "}");
+      for (JsonNode item : page.path("Items")) {
+        rows.put(item.path("k").path("B").asText(), item.path("v").path("B").asText());
+      }
+      JsonNode last = page.path("LastEvaluatedKey");
+      start = last.isMissingNode() ? "" : ",\"ExclusiveStartKey\":" + last;
+    } while (!start.isEmpty());
+    return rows;
+  }
+
+  List<String> tables() throws IOException, InterruptedException {
+    List<String> tables = new ArrayList<>();
+    call("ListTables", "{}").path("TableNames").forEach(name -> tables.add(name.asText()));
+    return tables;
+  }
+
+  /** How many imports were ever begun into tables of that name or one that begins so. */
+  long imports(String table) throws IOException, InterruptedException {
+    long count = 0;
+    for (JsonNode summary : call("ListImports", "{\"PageSize\":25}").path("ImportSummaryList")) {
+      count += summary.path("TableArn").asText().contains(":table/" + table) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private JsonNode call(String operation, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint)
+            .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=local/20130101/us-east-1/dynamodb/aws4_request,"
+                    + " SignedHeaders=host, Signature=0")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}

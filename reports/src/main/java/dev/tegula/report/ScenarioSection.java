@@ -50,9 +50,9 @@ final class ScenarioSection extends Section {
         "p",
         "The next figures are a hold-out: nothing was fitted to them. A residual is published by"
             + " predicted. Below 1 at p90, above it at p99 with many reads: their reads were"
-            + " quicker in the middle, and slow ones came together more often than independent ones"
-            + " would. We cannot tell which of both is the deployment's and which the model's; it"
-            + " stays open.");
+            + " quicker in the middle, and their slow ones weigh more than independent reads of"
+            + " this kind would: a heavier tail, slow reads that come together, or work that grows"
+            + " with the answer. These figures cannot tell which; it stays open.");
     html.with(holdOut());
     series(
         html, "window-Nd", WINDOW, "Latency against window length, milliseconds", "Window, days");

@@ -66,8 +66,7 @@ class ObjectsReadyTest {
       assertThat(rows).isEqualTo(events.entities());
       long bytes = objects.stream().mapToLong(ImportObject::uncompressedBytes).sum();
       start = System.nanoTime();
-      new PlainSparkJob(spark, folder)
-          .run(source, objects.size(), Math.toIntExact(bytes / rows));
+      new PlainSparkJob(spark, folder).run(source, objects.size(), Math.toIntExact(bytes / rows));
       plain.add((System.nanoTime() - start) / NANOS_PER_SECOND);
     }
     print(objects, ours, plain);
@@ -96,15 +95,12 @@ class ObjectsReadyTest {
       for (Future<StagedInterval> job : running) {
         staged.add(job.get());
       }
-      assertThat(staged.stream().mapToLong(StagedInterval::rows).sum())
-          .isEqualTo(events.events());
+      assertThat(staged.stream().mapToLong(StagedInterval::rows).sum()).isEqualTo(events.events());
       Consolidation consolidation = new Consolidation(spark, 1);
-      Consolidation.Input input =
-          new Consolidation.Input(view, staged, plan.leadingEdgeMicros());
+      Consolidation.Input input = new Consolidation.Input(view, staged, plan.leadingEdgeMicros());
       ObjectEncoding encoding =
           new ObjectEncoding(consolidation.measureFormats(input).format(), ImportCompression.GZIP);
-      return consolidation.run(
-          input, new Placement(s3.access(), "bucket", "v/1/data/", encoding));
+      return consolidation.run(input, new Placement(s3.access(), "bucket", "v/1/data/", encoding));
     } finally {
       jobs.shutdownNow();
     }

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  * @param rows how many were measured
  * @param bytesPerRow of every format, newlines included; {@code NaN} without rows
  */
-public record FormatChoice(
-    ImportFormat format, long rows, Map<ImportFormat, Double> bytesPerRow) {
+public record FormatChoice(ImportFormat format, long rows, Map<ImportFormat, Double> bytesPerRow) {
 
   public FormatChoice {
     bytesPerRow = Collections.unmodifiableMap(new EnumMap<>(bytesPerRow));
@@ -42,8 +41,7 @@ public record FormatChoice(
     Map<ImportFormat, Double> bytesPerRow = new EnumMap<>(ImportFormat.class);
     for (ImportFormat format : ImportFormat.values()) {
       // Formats differ only in what stands around the same Base64.
-      bytesPerRow.put(
-          format, (double) bytes / rows + format.frameBytes() - written.frameBytes());
+      bytesPerRow.put(format, (double) bytes / rows + format.frameBytes() - written.frameBytes());
     }
     return new FormatChoice(written, rows, bytesPerRow);
   }
@@ -56,8 +54,7 @@ public record FormatChoice(
             .map(entry -> entry.getKey() + " " + decimal(entry.getValue()))
             .collect(Collectors.joining(", "));
     return "%s: %s bytes a row (%s), measured on %d rows"
-        .formatted(
-            format, decimal(bytesPerRow.getOrDefault(format, Double.NaN)), others, rows);
+        .formatted(format, decimal(bytesPerRow.getOrDefault(format, Double.NaN)), others, rows);
   }
 
   private static String decimal(double value) {

@@ -240,7 +240,17 @@ class ConsolidationTest {
     Random random = new Random(12);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      Row event = row("u" + i % 7, 1L, at(START + i * DAY_MICROS / 10), i % 2, 1.0, 1L, "s" + i % 5, null, null);
+      Row event =
+          row(
+              "u" + i % 7,
+              1L,
+              at(START + i * DAY_MICROS / 10),
+              i % 2,
+              1.0,
+              1L,
+              "s" + i % 5,
+              null,
+              null);
       // Delivered once, twice or three times; equal events are events, each counts.
       Collections.nCopies(1 + random.nextInt(3), event).forEach(rows::add);
     }
@@ -263,20 +273,33 @@ class ConsolidationTest {
     for (Double x : List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE)) {
       for (String s : List.of("", "\u0000", "\uD83D\uDE00 \"}\n", "x".repeat(5_000))) {
         rows.add(row("u" + x, 1L, at(START + s.length()), 0, x, Long.MIN_VALUE, s, null, null));
-        rows.add(row(s, Long.MAX_VALUE, at(START), null, x, Long.MAX_VALUE, s, true, null));
+        // A key has at most 2,048 bytes.
+        String key = s.substring(0, Math.min(2_000, s.length()));
+        rows.add(row(key, Long.MAX_VALUE, at(START), null, x, Long.MAX_VALUE, s, true, null));
       }
     }
-    assertThat(
-            PlacedItems.read(s3, consolidate(view, rows, 2), "bucket/v/1/data/"))
+    assertThat(PlacedItems.read(s3, consolidate(view, rows, 2), "bucket/v/1/data/"))
         .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+  }
+
+  @Test
+  void run_keyAboveTheLimit_namesTheEntity() {
+    FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
+    List<Row> rows =
+        List.of(row("k".repeat(2_100), 7L, at(START), 0, null, null, "s", null, null));
+    assertThatThrownBy(() -> consolidate(view, rows, 1))
+        .satisfies(
+            failure ->
+                assertThat(BackfillException.oneLine(failure))
+                    .startsWith("feature view user_events: entity [kkk")
+                    .contains("2048"));
   }
 
   @Test
   void measureFormats_realRows_saysWhatIsCheapest() throws IOException {
     FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
     Path path = Files.createTempDirectory(folder, "staged").resolve("interval");
-    TestSpark.write(
-        path, DDL, List.of(row("u", 1L, at(START), 0, null, null, "s", null, null)), 1);
+    TestSpark.write(path, DDL, List.of(row("u", 1L, at(START), 0, null, null, "s", null, null)), 1);
     StagedInterval interval =
         new StagedInterval(new BackfillInterval(START, EDGE), path.toString(), 1, 0, 1_000);
     FormatChoice choice =

@@ -66,8 +66,7 @@ class TableSettingsTest {
         .hasMessage("table t: point in time recovery: not yet");
     table.backupsUnavailable = 0;
     table.tagsRefused = true;
-    assertThatThrownBy(() -> ALL.apply(table, "t", pauses::add))
-        .hasMessage("table t: tags: no");
+    assertThatThrownBy(() -> ALL.apply(table, "t", pauses::add)).hasMessage("table t: tags: no");
   }
 
   /** A table that becomes what it is to be in its own time. */

@@ -13,14 +13,15 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Events by hash: as many for each entity, anywhere in a year. The same for the same counts on any
- * machine.
+ * Events over a year as a log has them: in the order in which they arrived, up to an hour after
+ * they happened; as many for each entity. The same for the same counts on any machine.
  */
 record GeneratedEvents(long events, long entities) {
 
   private static final int YEAR_DAYS = 365;
   private static final int JOB_DAYS = 37;
   private static final int FILES = 16;
+  private static final long HOUR_MICROS = TestViews.DAY_MICROS / 24;
 
   void write(SparkSession spark, Path source) {
     String random = "pmod(xxhash64(id, %d), %d)";
@@ -28,8 +29,11 @@ record GeneratedEvents(long events, long entities) {
         .range(0, events, 1, FILES)
         .selectExpr(
             "concat('user_', lpad(cast(id %% %d as string), 12, '0')) as user".formatted(entities),
-            "timestamp_micros(%d + %s) as at"
-                .formatted(TestViews.START, random.formatted(1, YEAR_DAYS * TestViews.DAY_MICROS)),
+            "timestamp_micros(greatest(%1$d, %1$d + id * %2$d - %3$s)) as at"
+                .formatted(
+                    TestViews.START,
+                    YEAR_DAYS * TestViews.DAY_MICROS / events,
+                    random.formatted(1, HOUR_MICROS)),
             "cast(id as int) as seq",
             random.formatted(2, 100_000) + " / 100.0D as amount",
             "concat('m', " + random.formatted(3, 5_000) + ") as merchant")

@@ -48,8 +48,7 @@ class PoisonRowsTest {
   @Test
   void stage_valueOfAnotherType_failsNamingTheColumn() {
     assertThatThrownBy(() -> stage(GOOD, GOOD.replace("1.5", "\"much\"")))
-        .satisfies(
-            failure -> assertThat(BackfillException.oneLine(failure)).contains("column x"));
+        .satisfies(failure -> assertThat(BackfillException.oneLine(failure)).contains("column x"));
   }
 
   private StagedInterval stage(String... lines) throws IOException {

@@ -33,6 +33,17 @@ final class IamPoliciesTest {
   private static final String VIEW = "aircraft";
   private static final String BUCKET = "my-bucket";
 
+  /**
+   * What a backfill calls only when something went before: an unanswered ImportTable, a table that
+   * was begun, a ttl, tables that are old enough to go.
+   */
+  private static final Set<String> RARE =
+      Set.of(
+          "dynamodb:ListImports",
+          "dynamodb:ListTagsOfResource",
+          "dynamodb:UpdateTimeToLive",
+          "dynamodb:DeleteTable");
+
   /** An action that was called, on what, without Region and account. */
   private record Called(String caller, String action, String resource) {}
 
@@ -101,15 +112,15 @@ final class IamPoliciesTest {
 
   @Test
   void backfillPolicy_actions_areExactlyThoseCalled() throws IOException {
-    assertExactly("backfill");
+    assertExactly("backfill", RARE);
   }
 
   @Test
   void serverPolicy_actions_areExactlyThoseCalled() throws IOException {
-    assertExactly("server");
+    assertExactly("server", Set.of());
   }
 
-  private void assertExactly(String name) throws IOException {
+  private void assertExactly(String name, Set<String> rare) throws IOException {
     JsonNode policy =
         new ObjectMapper()
             .readTree(TegulaProcess.home().resolve("deploy/iam/" + name + ".json").toFile());
@@ -117,8 +128,10 @@ final class IamPoliciesTest {
 
     Set<String> granted = new TreeSet<>();
     policy.findValues("Action").forEach(actions -> actions.forEach(a -> granted.add(a.asText())));
-    assertThat(granted)
-        .isEqualTo(called.stream().map(Called::action).collect(Collectors.toCollection(TreeSet::new)));
+    Set<String> expected =
+        called.stream().map(Called::action).collect(Collectors.toCollection(TreeSet::new));
+    expected.addAll(rare);
+    assertThat(granted).isEqualTo(expected);
     assertThat(called).isNotEmpty().allMatch(call -> grants(policy, call));
   }
 
@@ -137,12 +150,16 @@ final class IamPoliciesTest {
     return false;
   }
 
-  /** The pattern's part after Region and account, its stars standing for anything. */
+  /** Whether a pattern covers a resource; of objects only the bucket is compared. */
   private static boolean matches(String arn, String resource) {
     if (arn.equals("*")) {
       return true;
     }
-    String pattern = arn.substring(arn.lastIndexOf(':', arn.indexOf("log-group:") - 2) + 1);
+    String pattern = arn.split(":", 6)[5];
+    if (arn.startsWith("arn:aws:s3:")) {
+      return pattern.split("/", 2)[0].equals(resource.split("/", 2)[0])
+          && pattern.contains("/") == resource.contains("/");
+    }
     return resource.matches(pattern.replace("*", ".*"));
   }
 }

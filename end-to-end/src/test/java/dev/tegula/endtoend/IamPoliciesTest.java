@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +32,17 @@ final class IamPoliciesTest {
   private static final String REPO = TegulaProcess.home().resolve("examples/flights").toString();
   private static final String VIEW = "aircraft";
   private static final String BUCKET = "my-bucket";
+
+  /**
+   * What a backfill calls only when something went before: an unanswered ImportTable, a table that
+   * was begun, a ttl, tables that are old enough to go.
+   */
+  private static final Set<String> RARE =
+      Set.of(
+          "dynamodb:ListImports",
+          "dynamodb:ListTagsOfResource",
+          "dynamodb:UpdateTimeToLive",
+          "dynamodb:DeleteTable");
 
   /** An action that was called, on what, without Region and account. */
   private record Called(String caller, String action, String resource) {}
@@ -93,21 +105,22 @@ final class IamPoliciesTest {
     try (TegulaProcess server =
         TegulaProcess.start(
             "serve", "--repo", REPO, "--store", "dynamodb", "--endpoint", aws, "--port", "0")) {
-      TegulaProcess.run("get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
+      TegulaProcess.run(
+          "get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
     }
   }
 
   @Test
   void backfillPolicy_actions_areExactlyThoseCalled() throws IOException {
-    assertExactly("backfill");
+    assertExactly("backfill", RARE);
   }
 
   @Test
   void serverPolicy_actions_areExactlyThoseCalled() throws IOException {
-    assertExactly("server");
+    assertExactly("server", Set.of());
   }
 
-  private void assertExactly(String name) throws IOException {
+  private void assertExactly(String name, Set<String> rare) throws IOException {
     JsonNode policy =
         new ObjectMapper()
             .readTree(TegulaProcess.home().resolve("deploy/iam/" + name + ".json").toFile());
@@ -115,9 +128,10 @@ final class IamPoliciesTest {
 
     Set<String> granted = new TreeSet<>();
     policy.findValues("Action").forEach(actions -> actions.forEach(a -> granted.add(a.asText())));
-    assertThat(granted)
-        .isEqualTo(
-            called.stream().map(Called::action).collect(Collectors.toCollection(TreeSet::new)));
+    Set<String> expected =
+        called.stream().map(Called::action).collect(Collectors.toCollection(TreeSet::new));
+    expected.addAll(rare);
+    assertThat(granted).isEqualTo(expected);
     assertThat(called).isNotEmpty().allMatch(call -> grants(policy, call));
   }
 
@@ -136,12 +150,16 @@ final class IamPoliciesTest {
     return false;
   }
 
-  /** The pattern's part after Region and account, its stars standing for anything. */
+  /** Whether a pattern covers a resource; of objects only the bucket is compared. */
   private static boolean matches(String arn, String resource) {
     if (arn.equals("*")) {
       return true;
     }
-    String pattern = arn.substring(arn.lastIndexOf(':', arn.indexOf("log-group:") - 2) + 1);
+    String pattern = arn.split(":", 6)[5];
+    if (arn.startsWith("arn:aws:s3:")) {
+      return pattern.split("/", 2)[0].equals(resource.split("/", 2)[0])
+          && pattern.contains("/") == resource.contains("/");
+    }
     return resource.matches(pattern.replace("*", ".*"));
   }
 }

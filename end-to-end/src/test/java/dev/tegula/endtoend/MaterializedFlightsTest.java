@@ -40,19 +40,53 @@ final class MaterializedFlightsTest {
     try (TegulaProcess localAws = TegulaProcess.start("local-aws", "--port", "0")) {
       String aws = localAws.awaitReady();
       TegulaProcess.succeed(
-          "backfill", "run", "--repo", december.toString(), "--bucket", "features", "--stage",
-          folder.resolve("stage").toString(), "--endpoint", aws, "--view", "plane_delays", "--view",
-          "plane_destinations", "--view", "plane_last_flight");
+          "backfill",
+          "run",
+          "--repo",
+          december.toString(),
+          "--bucket",
+          "features",
+          "--stage",
+          folder.resolve("stage").toString(),
+          "--endpoint",
+          aws,
+          "--view",
+          "plane_delays",
+          "--view",
+          "plane_destinations",
+          "--view",
+          "plane_last_flight");
       TegulaProcess.succeed(
-          "materialize", "--repo", later.toString(), "--endpoint", aws, "--how", "row-writes",
-          "--view", "plane_delays", "--view", "plane_destinations");
+          "materialize",
+          "--repo",
+          later.toString(),
+          "--endpoint",
+          aws,
+          "--how",
+          "row-writes",
+          "--view",
+          "plane_delays",
+          "--view",
+          "plane_destinations");
       TegulaProcess.succeed(
-          "materialize", "--repo", later.toString(), "--endpoint", aws, "--view",
+          "materialize",
+          "--repo",
+          later.toString(),
+          "--endpoint",
+          aws,
+          "--view",
           "plane_last_flight");
       String status =
           TegulaProcess.succeed(
-                  "backfill", "status", "--repo", later.toString(), "--endpoint", aws, "--view",
-                  "plane_delays", "--json")
+                  "backfill",
+                  "status",
+                  "--repo",
+                  later.toString(),
+                  "--endpoint",
+                  aws,
+                  "--view",
+                  "plane_delays",
+                  "--json")
               .output();
       assertThat(status)
           .contains("\"leadingEdge\" : \"" + end + "\"")
@@ -68,16 +102,41 @@ final class MaterializedFlightsTest {
       throws IOException, InterruptedException {
     Path expected = folder.resolve("expected.jsonl");
     TegulaProcess.succeed(
-        "oracle", "--repo", repository.toString(), "--requests", "300", "--seed", "7", "--out",
+        "oracle",
+        "--repo",
+        repository.toString(),
+        "--requests",
+        "300",
+        "--seed",
+        "7",
+        "--out",
         expected.toString());
     Path out = folder.resolve("verified");
     try (TegulaProcess server =
         TegulaProcess.start(
-            "serve", "--repo", repository.toString(), "--store", "dynamodb", "--endpoint", aws,
-            "--region", "us-east-1", "--port", "0")) {
+            "serve",
+            "--repo",
+            repository.toString(),
+            "--store",
+            "dynamodb",
+            "--endpoint",
+            aws,
+            "--region",
+            "us-east-1",
+            "--port",
+            "0")) {
       TegulaProcess.succeed(
-          "verify", "--requests", expected.toString(), "--target", server.awaitReady(), "--name",
-          "materialized", "--store-label", "dynamodb", "--out", out.toString());
+          "verify",
+          "--requests",
+          expected.toString(),
+          "--target",
+          server.awaitReady(),
+          "--name",
+          "materialized",
+          "--store-label",
+          "dynamodb",
+          "--out",
+          out.toString());
     }
     return RecordedRun.read(out).verifications().get(0);
   }

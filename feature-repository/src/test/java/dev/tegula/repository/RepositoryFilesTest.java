@@ -94,7 +94,8 @@ class RepositoryFilesTest {
         "features.yaml",
         complete
             .replace("    " + bulk + "\n", "")
-            .replaceAll("    online: true\n(?!    offline)", "    online: true\n    offline: true\n"));
+            .replaceAll(
+                "    online: true\n(?!    offline)", "    online: true\n    offline: true\n"));
     FeatureView inBulk = RepositoryReader.read(folder).featureView("plane_delays").orElseThrow();
     assertThat(inBulk.materialization().loadType()).isEqualTo(FeatureView.LoadType.BULK);
   }

@@ -22,7 +22,7 @@ final class Targets {
     for (String edge : List.of("0", "2", "8", "14", "27")) {
       merging.add(
           Target.atMost(
-              "25 sums over 356 days over those of 28 days, edge " + edge + " days back",
+              "25 sums over 356 days over those of 28 tiles, edge " + edge + " tiles back",
               2,
               new Measured("LongWindowBenchmark.merge356", "edge", edge),
               new Measured("LongWindowBenchmark.merge28", "edge", edge)));

@@ -2,6 +2,7 @@ package dev.tegula.ondemand;
 
 import dev.tegula.tile.FeatureBuffer;
 import dev.tegula.tile.RowMerge;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -80,7 +81,7 @@ public class JaccardBenchmark {
   public double naiveHashSets() {
     int pair = next();
     Set<Object> union = pairs.decode(2 * pair);
-    Set<Object> common = pairs.decode(2 * pair);
+    Set<Object> common = new HashSet<>(union);
     Set<Object> other = pairs.decode(2 * pair + 1);
     common.retainAll(other);
     union.addAll(other);

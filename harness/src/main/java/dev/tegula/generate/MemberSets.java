@@ -41,9 +41,14 @@ public record MemberSets(long seed, int entities, int smallest, int largest, int
               "sets: smallest %d, largest %d, universe %d (expected: ascending, the universe above)",
               smallest, largest, universe));
     }
-    if (!BigInteger.valueOf(universe).isProbablePrime(PRIME_CERTAINTY)) {
+    if (!isPrime(universe)) {
       throw new IllegalArgumentException("universe: " + universe + " (expected: a prime)");
     }
+  }
+
+  /** Whether a number can be a universe. */
+  public static boolean isPrime(int number) {
+    return BigInteger.valueOf(number).isProbablePrime(PRIME_CERTAINTY);
   }
 
   /** The members of an entity's set, in the order of their rows. */

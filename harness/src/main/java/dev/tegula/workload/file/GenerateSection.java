@@ -43,15 +43,15 @@ final class GenerateSection {
     if (!(keys instanceof KeyChoice.Uniform)) {
       throw fields.wrong("entities", "with skewed keys", "no keys, as no pair comes twice");
     }
-    MemberSets sets =
-        new MemberSets(
-            seed,
-            fields.integer("entities", 2, MOST_PAIRED),
-            fields.integer("smallest", 1, MOST_MEMBERS),
-            fields.integer("largest", 1, MOST_MEMBERS),
-            fields.integer("universe", 2, 100 * MOST_MEMBERS));
+    int entities = fields.integer("entities", 2, MOST_PAIRED);
+    int smallest = fields.integer("smallest", 1, MOST_MEMBERS);
+    int largest = fields.integer("largest", smallest, MOST_MEMBERS);
+    int universe = fields.integer("universe", largest + 1, 100 * MOST_MEMBERS);
     fields.end();
-    return sets;
+    if (!MemberSets.isPrime(universe)) {
+      throw fields.wrong("universe", universe, "a prime");
+    }
+    return new MemberSets(seed, entities, smallest, largest, universe);
   }
 
   private static DailyViews daily(Fields fields, long seed, KeyChoice keys) {
@@ -67,10 +67,12 @@ final class GenerateSection {
     for (Fields view : fields.children("views", "a list of groups of views")) {
       groups.add(group(view, entities));
     }
+    requireOnce(fields, "views", groups.stream().map(ViewGroup::name).toList());
     List<ServiceParts> services = new ArrayList<>();
     for (Fields service : fields.children("services", "a list of services")) {
       services.add(service(service, groups));
     }
+    requireOnce(fields, "services", services.stream().map(ServiceParts::name).toList());
     return new DailyViews(seed, groups, services, keys);
   }
 
@@ -138,6 +140,12 @@ final class GenerateSection {
           }
         });
     return new ServiceParts(name, share, views);
+  }
+
+  private static void requireOnce(Fields fields, String key, List<String> names) {
+    if (names.stream().distinct().count() != names.size()) {
+      throw fields.wrong(key, names, "each name once");
+    }
   }
 
   private static String requireName(Fields fields, String key, String name) {

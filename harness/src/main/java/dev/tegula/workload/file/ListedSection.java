@@ -60,6 +60,10 @@ final class ListedSection {
       services.add(new ServiceLoad(share, new KeyRequests(workspace, name, features, space)));
     }
     fields.end();
+    List<String> names = services.stream().map(ServiceLoad::service).toList();
+    if (names.stream().distinct().count() != names.size()) {
+      throw fields.wrong("services", names, "each name once");
+    }
     return services;
   }
 

@@ -182,6 +182,40 @@ class WorkloadFileTest {
         .hasMessageStartingWith(file + ": " + message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "smallest: 2 | smallest: 4 | generate.sets.largest: 3 (expected: a whole number from 4 to 1000)",
+        "universe: 7 | universe: 8 | generate.sets.universe: 8 (expected: a prime)",
+        "universe: 7 | universe: 3 | generate.sets.universe: 3 (expected: a whole number from 4 to 100000)",
+        "entities: 4 | entities: 1 | generate.sets.entities: 1 (expected: a whole number from 2 to 1000000)",
+        "seed: 1 | seed: 1\\nkeys: {zipf: 1} | generate.sets.entities: with skewed keys (expected: no keys, as no pair comes twice)",
+      })
+  void read_setsThatCannotBe_namesFileFieldValueAndExpectation(
+      String right, String wrong, String message) throws Exception {
+    String sets =
+        GENERATED.substring(0, GENERATED.indexOf("keys:"))
+            + "generate: {sets: {entities: 4, smallest: 2, largest: 3, universe: 7}}\n";
+    assertThat(sets).contains(right);
+    Path file = write(sets.replace(right, wrong.replace("\\n", "\n")));
+
+    assertThatThrownBy(() -> WorkloadFile.read(file, Profile.SMOKE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(file + ": " + message);
+  }
+
+  @Test
+  void read_namesTwice_areRefused() throws Exception {
+    Path file =
+        write(
+            GENERATED.replace(
+                "  services:\n", "  services:\n    - {name: all, share: 2, views: {view: 1}}\n"));
+
+    assertThatThrownBy(() -> WorkloadFile.read(file, Profile.SMOKE))
+        .hasMessage(file + ": generate.services: [all, all] (expected: each name once)");
+  }
+
   @Test
   void read_noWorkload_saysWhatIsThere() throws Exception {
     assertThatThrownBy(() -> WorkloadFile.read(folder.resolve("none.yaml"), Profile.SMOKE))

@@ -35,7 +35,9 @@ public final class Tegula {
     line.addSubcommand(
         "materialize",
         ProgramCommand.of(
-            Program.BACKFILL, "Carries backfilled views forward to the last interval", "materialize"));
+            Program.BACKFILL,
+            "Carries backfilled views forward to the last interval",
+            "materialize"));
     line.addSubcommand("serve", ProgramCommand.of(Program.SERVER, "The feature server"));
     line.addSubcommand("get", new GetCommand());
     line.addSubcommand("cost", new CostCommand());

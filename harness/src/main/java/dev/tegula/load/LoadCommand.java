@@ -98,7 +98,7 @@ final class LoadCommand implements Callable<Integer> {
       asked.requireRate();
     }
     Workload workload = asked.workload(options.name("load"));
-    String name = options.name(workload.name());
+    String name = options.name(asked.name(workload));
     ScenarioResult.requireName(name);
     plan(workload, workload.load().ratePerSecond());
     try (LoadSession session = new LoadSession(options, spec.commandLine().getErr())) {

@@ -161,10 +161,7 @@ class ReportTest {
                 new Row("bytes", "B", Relation.STATED, null, 1_234.0, null, null),
                 new Row("left out", "×", Relation.AT_MOST, 1.0, null, null, null)));
     Path run = temporary.resolve("run");
-    SyntheticRun.begin(run)
-        .jmh()
-        .file("targets.json", ResultJson.write(targets))
-        .end(List.of());
+    SyntheticRun.begin(run).jmh().file("targets.json", ResultJson.write(targets)).end(List.of());
     Element jmh = report(run).selectFirst("#jmh");
     String caption = jmh.select("caption").first().text();
     assertThat(caption).startsWith("Targets");

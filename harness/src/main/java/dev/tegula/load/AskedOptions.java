@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -94,6 +95,11 @@ final class AskedOptions {
             warmup == null ? load.warmup() : warmup,
             duration == null ? load.duration() : duration),
         asked.services());
+  }
+
+  /** What results are called unless they get another name. */
+  String name(Workload workload) {
+    return service == null ? workload.name() : service.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Refuses to go on without a rate: a requests file has none. */

@@ -98,9 +98,9 @@ final class LoadCommand implements Callable<Integer> {
       asked.requireRate();
     }
     Workload workload = asked.workload(options.name("load"));
-    String name = options.name(workload.name());
+    String name = options.name(asked.name(workload));
     ScenarioResult.requireName(name);
-    plan(workload, workload.load().ratePerSecond());
+    asked.rates(workload).forEach(rate -> plan(workload, rate));
     try (LoadSession session = new LoadSession(options, spec.commandLine().getErr())) {
       session.probe(workload.samples());
       RunFolder folder = RunFolder.open(options, name, settings(workload), Clock.systemUTC());

@@ -35,7 +35,7 @@ final class TargetOptions {
       names = "--name",
       paramLabel = "NAME",
       description =
-          "names the result files: lower-case letters, digits, dots, hyphens (default: the workload's)")
+          "names the result files: lower-case letters, digits, dots, hyphens (default: the workload's, or the service's with --service)")
   private @Nullable String name;
 
   @Option(

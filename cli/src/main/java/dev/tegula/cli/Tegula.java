@@ -32,6 +32,12 @@ public final class Tegula {
             Program.LOCAL_AWS, "DynamoDB, S3 and ImportTable on this machine, until stopped"));
     line.addSubcommand(
         "backfill", ProgramCommand.of(Program.BACKFILL, "Fills the online store in bulk"));
+    line.addSubcommand(
+        "materialize",
+        ProgramCommand.of(
+            Program.BACKFILL,
+            "Carries backfilled views forward to the last interval",
+            "materialize"));
     line.addSubcommand("serve", ProgramCommand.of(Program.SERVER, "The feature server"));
     line.addSubcommand("get", new GetCommand());
     line.addSubcommand("cost", new CostCommand());

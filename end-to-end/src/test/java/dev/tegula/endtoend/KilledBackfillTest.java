@@ -61,8 +61,7 @@ final class KilledBackfillTest {
 
   @ParameterizedTest
   @Tag("long")
-  @ValueSource(
-      strings = {"1-PLANNED", "3-CONSOLIDATED", "4-PLACED", "6-LOADED", "8-PUBLISHED"})
+  @ValueSource(strings = {"1-PLANNED", "3-CONSOLIDATED", "4-PLACED", "6-LOADED", "8-PUBLISHED"})
   void resume_killedAtAnyOtherStep_finishesWithoutRepeatingAStep(String step)
       throws IOException, InterruptedException {
     killAndResume(step);
@@ -129,8 +128,7 @@ final class KilledBackfillTest {
     if (!Files.exists(stage)) {
       return files;
     }
-    try (Stream<Path> markers =
-        Files.walk(stage).filter(file -> file.endsWith("_COMMITTED"))) {
+    try (Stream<Path> markers = Files.walk(stage).filter(file -> file.endsWith("_COMMITTED"))) {
       for (Path marker : markers.toList()) {
         try (Stream<Path> inside = Files.list(marker.getParent())) {
           for (Path file : inside.toList()) {

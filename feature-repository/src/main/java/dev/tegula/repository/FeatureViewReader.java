@@ -40,14 +40,18 @@ final class FeatureViewReader {
           "options",
           "features");
 
-  private static final String LOAD_TYPE = "ONLINE_BACKFILL_LOAD_TYPE";
-
   private final Declared<Entity> entities;
   private final Declared<DataSource> dataSources;
+  private final LoadType defaultLoadType;
 
-  FeatureViewReader(Declared<Entity> entities, Declared<DataSource> dataSources) {
+  /**
+   * @param defaultLoadType of the views that do not say
+   */
+  FeatureViewReader(
+      Declared<Entity> entities, Declared<DataSource> dataSources, LoadType defaultLoadType) {
     this.entities = entities;
     this.dataSources = dataSources;
+    this.defaultLoadType = defaultLoadType;
   }
 
   Optional<FeatureView> read(String name, Section section) {
@@ -131,26 +135,24 @@ final class FeatureViewReader {
     }
   }
 
-  private static Materialization readMaterialization(Section section) {
+  private Materialization readMaterialization(Section section) {
     boolean online = section.optional("online").flatMap(Value::flag).orElse(false);
     boolean offline = section.optional("offline").flatMap(Value::flag).orElse(false);
     Optional<Long> ttl = section.optional("ttl").flatMap(Words::duration).map(Interval::micros);
-    Optional<Value> loadTypeValue =
-        section
-            .optional("options")
-            .flatMap(options -> options.section("a mapping: " + LOAD_TYPE))
-            .flatMap(
-                options -> {
-                  options.allow(LOAD_TYPE);
-                  return options.optional(LOAD_TYPE);
-                });
-    LoadType loadType =
-        loadTypeValue
-            .flatMap(value -> Words.choice(value, List.of("BULK", "ROW_BY_ROW")))
-            .map(LoadType::valueOf)
-            .orElse(LoadType.ROW_BY_ROW);
+    Optional<Value> written = LoadTypes.written(section);
+    LoadType loadType = LoadTypes.read(written).orElse(defaultLoadType);
     if (loadType == LoadType.BULK && !offline) {
-      loadTypeValue.ifPresent(v -> v.reject("ROW_BY_ROW, or offline: true beside it"));
+      written.ifPresent(v -> v.reject("ROW_BY_ROW, or offline: true beside it"));
+      if (written.isEmpty() && online) {
+        section.required(
+            "offline", "true, as this repository's views load in BULK unless they say otherwise");
+        section
+            .optional("offline")
+            .ifPresent(
+                v ->
+                    v.reject(
+                        "true, as this repository's views load in BULK unless they say otherwise"));
+      }
     }
     return new Materialization(online, offline, loadType, ttl);
   }

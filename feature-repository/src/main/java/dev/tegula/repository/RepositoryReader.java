@@ -5,6 +5,7 @@ import dev.tegula.definition.Entity;
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureService;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.FeatureView.LoadType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class RepositoryReader {
           "data_sources",
           "feature_views",
           "on_demand_feature_views",
-          "feature_services");
+          "feature_services",
+          "options");
 
   private final Problems problems = new Problems();
   private final Declared<Entity> entities = new Declared<>("an entity");
@@ -72,7 +74,10 @@ public final class RepositoryReader {
         dataSources,
         new DataSourceReader(RepositoryFiles.folder(repo), sourcesMustExist)::read);
     readList(
-        roots, "feature_views", featureViews, new FeatureViewReader(entities, dataSources)::read);
+        roots,
+        "feature_views",
+        featureViews,
+        new FeatureViewReader(entities, dataSources, readDefaultLoadType(roots))::read);
     readList(
         roots,
         "on_demand_feature_views",
@@ -105,6 +110,21 @@ public final class RepositoryReader {
       roots.get(0).required("workspace", "the name that requests give in workspace_name");
     }
     return workspace;
+  }
+
+  /** One file says it for all. */
+  private static LoadType readDefaultLoadType(List<Section> roots) {
+    Optional<LoadType> known = Optional.empty();
+    for (Section root : roots) {
+      Optional<Value> written = LoadTypes.written(root);
+      Optional<LoadType> here = LoadTypes.read(written);
+      if (known.isPresent() && here.isPresent() && !known.equals(here)) {
+        LoadType first = known.get();
+        written.ifPresent(v -> v.reject(first + ", as in another file of this repository"));
+      }
+      known = known.isPresent() ? known : here;
+    }
+    return known.orElse(LoadType.ROW_BY_ROW);
   }
 
   private static <T> void readList(

@@ -78,6 +78,29 @@ class RepositoryFilesTest {
   }
 
   @Test
+  void read_loadTypeOfTheRepository_isThatOfViewsThatDoNotSay() throws Exception {
+    String complete = Repositories.complete();
+    String bulk = "options: {ONLINE_BACKFILL_LOAD_TYPE: BULK}";
+    assertThat(complete).contains("    " + bulk + "\n");
+    write("features.yaml", complete.replace("    " + bulk + "\n", ""));
+    FeatureView unsaid = RepositoryReader.read(folder).featureView("plane_delays").orElseThrow();
+    assertThat(unsaid.materialization().loadType()).isEqualTo(FeatureView.LoadType.ROW_BY_ROW);
+
+    write("defaults.yaml", bulk + "\n");
+    assertThatThrownBy(() -> RepositoryReader.read(folder))
+        .hasMessageContaining(
+            "offline: missing (expected: true, as this repository's views load in BULK unless they say otherwise)");
+    write(
+        "features.yaml",
+        complete
+            .replace("    " + bulk + "\n", "")
+            .replaceAll(
+                "    online: true\n(?!    offline)", "    online: true\n    offline: true\n"));
+    FeatureView inBulk = RepositoryReader.read(folder).featureView("plane_delays").orElseThrow();
+    assertThat(inBulk.materialization().loadType()).isEqualTo(FeatureView.LoadType.BULK);
+  }
+
+  @Test
   void read_problemsInTwoFiles_namesBoth() throws Exception {
     write("one.yaml", "workspace: prod\ncolour: blue\n");
     write("two.yaml", "workspace: test\n");
@@ -86,7 +109,7 @@ class RepositoryFilesTest {
         folder,
         """
         one.yaml:2: colour: unknown key (expected: one of workspace, entities, data_sources, \
-        feature_views, on_demand_feature_views, feature_services)
+        feature_views, on_demand_feature_views, feature_services, options)
         two.yaml:1: workspace: test (expected: prod, as in another file of this repository)""");
   }
 

@@ -153,7 +153,7 @@ class JournalTest {
     Lease now = bob.acquire(group);
     Generation next = new Generation(group, group + "_1", 1, 0, 1, "hash");
     try (DynamoDbActiveGenerations generations =
-        new DynamoDbActiveGenerations(dynamoDb.patientClient(), clock)) {
+        new DynamoDbActiveGenerations(dynamoDb.patientClient(), clock, Duration.ofMinutes(1))) {
       JournalEntry published = entries.now("published", "1");
       assertThatThrownBy(
               () ->

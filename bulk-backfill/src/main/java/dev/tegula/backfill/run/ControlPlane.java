@@ -15,6 +15,9 @@ final class ControlPlane implements AutoCloseable {
   /** How long an operator that has died keeps others out. */
   static final Duration LEASE_TERM = Duration.ofSeconds(30);
 
+  /** A publication had better be late than not at all. */
+  private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
+
   private final DynamoDbClient dynamoDb;
   private final Leases leases;
   private final JournalEntries entries;
@@ -24,7 +27,7 @@ final class ControlPlane implements AutoCloseable {
     this.dynamoDb = aws.dynamoDb();
     this.leases = new Leases(dynamoDb, clock, Operator.current(), LEASE_TERM);
     this.entries = new JournalEntries(dynamoDb, leases, clock);
-    this.generations = new DynamoDbActiveGenerations(aws.dynamoDbAsync(), clock);
+    this.generations = new DynamoDbActiveGenerations(aws.dynamoDbAsync(), clock, CALL_TIMEOUT);
   }
 
   DynamoDbClient dynamoDb() {

@@ -1,14 +1,18 @@
 package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.journal.BackfillRecord;
+import dev.tegula.backfill.journal.Step.Kind;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.run.ForwardCost.Quantities;
+import dev.tegula.backfill.run.ForwardCost.TableSize;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.price.PriceBook;
 import dev.tegula.price.UnknownPriceException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -17,10 +21,20 @@ final class ForwardChoice {
 
   private final FeatureView view;
   private final BackfillContext context;
+  private final OptionalDouble measuredUnitsPerRow;
 
-  ForwardChoice(FeatureView view, BackfillContext context) {
+  /**
+   * @param last what the journal has of the view
+   */
+  ForwardChoice(FeatureView view, BackfillContext context, Optional<BackfillRecord> last) {
     this.view = view;
     this.context = context;
+    this.measuredUnitsPerRow =
+        last.filter(record -> record.planned().kind() == Kind.ROW_WRITES)
+            .flatMap(BackfillRecord::loaded)
+            .filter(loaded -> loaded.importedItemCount() > 0)
+            .map(loaded -> OptionalDouble.of(loaded.writeUnits() / loaded.importedItemCount()))
+            .orElse(OptionalDouble.empty());
   }
 
   /**
@@ -81,7 +95,11 @@ final class ForwardChoice {
           "table " + table + ": item count 0 (expected: a count to price a re-import by)");
     }
     return ForwardCost.of(
-        new Quantities(changed, intervals, described.itemCount(), described.tableSizeBytes()),
+        new Quantities(
+            changed,
+            intervals,
+            new TableSize(described.itemCount(), described.tableSizeBytes()),
+            measuredUnitsPerRow),
         PriceBook.latest(region()));
   }
 

@@ -9,6 +9,7 @@ import dev.tegula.price.PriceBook;
 import dev.tegula.price.PricedItem;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * What it costs to carry a view forward in either way: on-demand writes of the changed rows, once
@@ -25,10 +26,25 @@ record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formul
    *
    * @param changedRows entities with new rows in the next interval
    * @param intervals that are to be carried, each taken to be like the next
-   * @param rows of the active table
+   * @param table the active one
+   * @param measuredUnitsPerRow what a row consumed when rows were last written: those that change
+   *     often are larger than others; empty when they never were
+   */
+  record Quantities(
+      long changedRows, int intervals, TableSize table, OptionalDouble measuredUnitsPerRow) {
+
+    double unitsPerRow() {
+      return measuredUnitsPerRow.orElseGet(() -> RequestUnits.write(table.meanItemBytes()));
+    }
+  }
+
+  /**
+   * How large a table is.
+   *
+   * @param rows at least one
    * @param itemBytes of all its items
    */
-  record Quantities(long changedRows, int intervals, long rows, long itemBytes) {
+  record TableSize(long rows, long itemBytes) {
 
     long meanItemBytes() {
       return (itemBytes + rows - 1) / rows;
@@ -36,8 +52,8 @@ record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formul
   }
 
   static ForwardCost of(Quantities moved, PriceBook prices) {
-    long item = moved.meanItemBytes();
-    long unitsPerRow = RequestUnits.write(item);
+    long item = moved.table().meanItemBytes();
+    double unitsPerRow = moved.unitsPerRow();
     BigDecimal units =
         BigDecimal.valueOf(moved.changedRows())
             .multiply(BigDecimal.valueOf(moved.intervals()))
@@ -45,17 +61,17 @@ record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formul
     long line =
         ImportFormat.ION.lineBytes(
             new PackedItem(new byte[0], new byte[(int) Math.max(0, item - NAMES_BYTES)]));
-    BigDecimal bytes = BigDecimal.valueOf(moved.rows()).multiply(BigDecimal.valueOf(line));
+    BigDecimal bytes = BigDecimal.valueOf(moved.table().rows()).multiply(BigDecimal.valueOf(line));
     return new ForwardCost(
         units.multiply(prices.requirePrice(PricedItem.WRITE_REQUEST_UNIT)),
         BilledGigabytes.of(bytes).multiply(prices.requirePrice(PricedItem.IMPORT_GB)),
         String.format(
             Locale.ROOT,
-            "%,d rows x %d intervals x %d units against %,d rows x %,d bytes, prices of %s %s",
+            "%,d rows x %d intervals x %.1f units against %,d rows x %,d bytes, prices of %s %s",
             moved.changedRows(),
             moved.intervals(),
             unitsPerRow,
-            moved.rows(),
+            moved.table().rows(),
             line,
             prices.region(),
             prices.date()));

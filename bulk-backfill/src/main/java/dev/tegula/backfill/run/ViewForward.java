@@ -92,7 +92,7 @@ final class ViewForward implements ViewTask {
     requireDefinition(active);
     long from = active.leadingEdgeMicros();
     long end = planner.end(view);
-    Optional<Choice> settled = new ForwardChoice(view, context).settled();
+    Optional<Choice> settled = new ForwardChoice(view, context, journal.last()).settled();
     if (settled.isPresent()) {
       return end <= from ? Optional.empty() : Optional.of(begin(settled.get(), end, active));
     }
@@ -138,7 +138,7 @@ final class ViewForward implements ViewTask {
     BackfillInterval interval = new BackfillInterval(active.leadingEdgeMicros(), to);
     long step = view.schedule().batchSchedule().micros();
     int intervals = Math.toIntExact((end - active.leadingEdgeMicros() + step - 1) / step);
-    return new ForwardChoice(view, context)
+    return new ForwardChoice(view, context, journal.last())
         .cheaper(new Consolidation.Input(view, staged, to), interval, active.location(), intervals);
   }
 

@@ -10,6 +10,7 @@ import dev.tegula.backfill.TestViews;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.FeatureView.Schedule;
 import dev.tegula.type.ScalarType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -46,6 +47,70 @@ class BackfillPlanTest {
     List<BackfillInterval> after =
         plan(days(10), start, Optional.of(micros("2013-03-03T00:00:00Z"))).newestFirst();
     assertThat(after).containsAll(before.subList(1, before.size()));
+  }
+
+  @Test
+  void of_committedIntervals_onlyWhatIsMissingIsAdded() {
+    BackfillPlan before =
+        plan(days(10), micros("2013-01-10T00:00:00Z"), Optional.of(micros("2013-02-03T00:00:00Z")));
+    FeatureView view = before.view();
+    BackfillInterval wider =
+        new BackfillInterval(micros("2013-01-01T00:00:00Z"), micros("2013-02-20T00:00:00Z"));
+    List<BackfillInterval> missing =
+        new ArrayList<>(BackfillPlan.of(view, wider, before.newestFirst()).newestFirst());
+    assertThat(missing).containsAll(before.newestFirst());
+    missing.removeAll(before.newestFirst());
+    assertThat(missing.stream().map(BackfillInterval::label))
+        .containsExactly(
+            "20130214T000000Z_20130220T000000Z",
+            "20130204T000000Z_20130214T000000Z",
+            "20130203T000000Z_20130204T000000Z",
+            "20130105T000000Z_20130110T000000Z",
+            "20130101T000000Z_20130105T000000Z");
+  }
+
+  @Test
+  void of_endMovedBack_usesNothingThatReachesBeyondIt() {
+    BackfillPlan before =
+        plan(days(10), micros("2013-01-10T00:00:00Z"), Optional.of(micros("2013-02-03T00:00:00Z")));
+    BackfillInterval narrower =
+        new BackfillInterval(micros("2013-01-10T00:00:00Z"), micros("2013-02-01T00:00:00Z"));
+    assertThat(BackfillPlan.of(before.view(), narrower, before.newestFirst()).newest().label())
+        .isEqualTo("20130125T000000Z_20130201T000000Z");
+  }
+
+  @Test
+  void of_anyCommittedIntervals_coversTheRangeOnce() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    FeatureView view = TestViews.view("unused", TestViews.attribute("value", ScalarType.FLOAT64));
+    for (int i = 0; i < 500; i++) {
+      BackfillInterval range = randomInterval(random);
+      List<BackfillInterval> committed = new ArrayList<>();
+      for (int k = random.nextInt(8); k > 0; k--) {
+        committed.add(randomInterval(random));
+      }
+      List<BackfillInterval> plan = BackfillPlan.of(view, range, committed).newestFirst();
+      String run = "seed " + seed + ", range " + i;
+      assertThat(plan.get(0).endMicros()).as(run).isEqualTo(range.endMicros());
+      assertThat(plan.get(plan.size() - 1).startMicros()).as(run).isEqualTo(range.startMicros());
+      for (int k = 1; k < plan.size(); k++) {
+        assertThat(plan.get(k).endMicros()).as(run).isEqualTo(plan.get(k - 1).startMicros());
+      }
+    }
+  }
+
+  private static BackfillInterval randomInterval(Random random) {
+    long start = random.nextInt(400) * DAY_MICROS;
+    return new BackfillInterval(start, start + (1 + random.nextInt(100)) * DAY_MICROS);
+  }
+
+  @Test
+  void labelled_labelOfAnInterval_isTheInterval() {
+    BackfillInterval interval =
+        new BackfillInterval(micros("2013-01-10T01:02:03Z"), micros("2013-02-03T00:00:00Z"));
+    assertThat(BackfillInterval.labelled(interval.label())).contains(interval);
+    assertThat(BackfillInterval.labelled("_temporary")).isEmpty();
   }
 
   @Test

@@ -38,19 +38,21 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
 
   public static final String TABLE = "tegula_generations";
 
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CREATION_TIMEOUT = Duration.ofMinutes(2);
 
   private final DynamoDbAsyncClient client;
   private final Clock clock;
+  private final Duration callTimeout;
 
   /**
    * @param client closed with this object
    * @param clock tells when a generation ceases to be active
+   * @param callTimeout how long one call may take, attempts included
    */
-  public DynamoDbActiveGenerations(DynamoDbAsyncClient client, Clock clock) {
+  public DynamoDbActiveGenerations(DynamoDbAsyncClient client, Clock clock, Duration callTimeout) {
     this.client = client;
     this.clock = clock;
+    this.callTimeout = callTimeout;
   }
 
   /** Strongly consistent; empty as long as nothing has ever been published. */
@@ -74,7 +76,7 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
     return Map.copyOf(current);
   }
 
-  private static ScanRequest scan(Map<String, AttributeValue> start) {
+  private ScanRequest scan(Map<String, AttributeValue> start) {
     // By placeholders, as some of the names are reserved words.
     Map<String, String> names = new HashMap<>();
     List<String> placeholders = new ArrayList<>();
@@ -211,8 +213,8 @@ public final class DynamoDbActiveGenerations implements ActiveGenerations {
     }
   }
 
-  private static AwsRequestOverrideConfiguration callTimeout() {
-    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(CALL_TIMEOUT).build();
+  private AwsRequestOverrideConfiguration callTimeout() {
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(callTimeout).build();
   }
 
   private static <T> T await(CompletableFuture<T> call) {

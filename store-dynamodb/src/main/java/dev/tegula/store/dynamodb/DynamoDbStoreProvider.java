@@ -2,6 +2,7 @@ package dev.tegula.store.dynamodb;
 
 import dev.tegula.store.StoreProvider;
 import java.time.Clock;
+import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Opens the store named {@code dynamodb}. */
@@ -12,6 +13,8 @@ public final class DynamoDbStoreProvider implements StoreProvider {
 
   /** The poll has connections of its own, so that a burst of reads does not make servers stale. */
   private static final int POLL_CONCURRENCY = 2;
+
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(10);
 
   @Override
   public String name() {
@@ -29,6 +32,7 @@ public final class DynamoDbStoreProvider implements StoreProvider {
     DynamoDbAsyncClient polls =
         DynamoDbClients.open(settings.endpoint(), settings.region(), POLL_CONCURRENCY);
     return new Opened(
-        new DynamoDbOnlineStore(reads), new DynamoDbActiveGenerations(polls, Clock.systemUTC()));
+        new DynamoDbOnlineStore(reads),
+        new DynamoDbActiveGenerations(polls, Clock.systemUTC(), POLL_TIMEOUT));
   }
 }

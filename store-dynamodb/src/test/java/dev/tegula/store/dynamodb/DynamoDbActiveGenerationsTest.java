@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tegula.store.Generation;
 import dev.tegula.store.GenerationConflictException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,8 @@ class DynamoDbActiveGenerationsTest {
 
   @BeforeEach
   void open() {
-    generations = new DynamoDbActiveGenerations(dynamoDb.client(), Clock.systemUTC());
+    generations =
+        new DynamoDbActiveGenerations(dynamoDb.client(), Clock.systemUTC(), Duration.ofMinutes(1));
   }
 
   @AfterEach

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -105,8 +104,7 @@ final class IamPoliciesTest {
     try (TegulaProcess server =
         TegulaProcess.start(
             "serve", "--repo", REPO, "--store", "dynamodb", "--endpoint", aws, "--port", "0")) {
-      TegulaProcess.run(
-          "get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
+      TegulaProcess.run("get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
     }
   }
 

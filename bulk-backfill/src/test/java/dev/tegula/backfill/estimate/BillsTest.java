@@ -117,7 +117,6 @@ class BillsTest {
     Path file = Files.writeString(folder.resolve("no.json"), "{");
 
     assertThatThrownBy(() -> Bills.of("us-east-1", file))
-        .hasMessage(
-            "estimate: " + file + " (expected: what backfill estimate --json has printed)");
+        .hasMessage("estimate: " + file + " (expected: what backfill estimate --json has printed)");
   }
 }

@@ -25,7 +25,7 @@ final class ClusterBackfillTest {
                 "--repo",
                 TegulaProcess.home().resolve("examples/flights").toString(),
                 "--view",
-                "plane_delays",
+                "aircraft",
                 "--view",
                 "plane_last_flight",
                 "--bucket",
@@ -36,7 +36,7 @@ final class ClusterBackfillTest {
                 aws,
                 "--json");
 
-        assertThat(driver.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(driver.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(driver.exitValue()).as(cluster.log("driver")).isZero();
         assertThat(folder.resolve("driver.out"))
             .content()

@@ -28,20 +28,47 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IamPoliciesTest {
 
-  private static final String REPO = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String ONE_VIEW =
+      """
+      workspace: prod
+      entities:
+        - {name: plane, join_keys: [{name: tailnum, type: string}]}
+      data_sources:
+        - {name: planes, format: parquet, path: %s}
+      feature_views:
+        - name: aircraft
+          kind: batch
+          source: planes
+          entities: [plane]
+          mode: spark_sql
+          transformation: SELECT tailnum, TIMESTAMP '2012-12-31 00:00:00Z' AS at, model FROM planes
+          timestamp_field: at
+          batch_schedule: 1d
+          feature_start_time: 2012-12-31T00:00:00Z
+          manual_trigger_backfill_end_time: 2013-01-01T00:00:00Z
+          online: true
+          offline: true
+          options: {ONLINE_BACKFILL_LOAD_TYPE: %s}
+          features:
+            - {attribute: model, type: string}
+      feature_services:
+        - {name: card, features: [aircraft]}
+      """;
   private static final String VIEW = "aircraft";
   private static final String BUCKET = "my-bucket";
 
   /**
    * What a backfill calls only when something went before: an unanswered ImportTable, a table that
-   * was begun, a ttl, tables that are old enough to go.
+   * was begun, a ttl, tables that are old enough to go, an attempt that left a record or objects.
    */
   private static final Set<String> RARE =
       Set.of(
           "dynamodb:ListImports",
           "dynamodb:ListTagsOfResource",
           "dynamodb:UpdateTimeToLive",
-          "dynamodb:DeleteTable");
+          "dynamodb:DeleteTable",
+          "dynamodb:DeleteItem",
+          "s3:DeleteObject");
 
   /** An action that was called, on what, without Region and account. */
   private record Called(String caller, String action, String resource) {}
@@ -56,14 +83,15 @@ final class IamPoliciesTest {
         TegulaProcess.start("local-aws", "--port", "0", "--actions", actions.toString())) {
       String aws = localAws.awaitReady();
       createBucket(aws);
-      backfill(aws, REPO, "--point-in-time-recovery", "--tag", "team=flights");
-      backfill(aws, REPO, "--warm-throughput", "13000,5000");
-      backfill(aws, rowByRow());
+      String bulk = repository("BULK");
+      backfill(aws, bulk, "--point-in-time-recovery", "--tag", "team=flights");
+      backfill(aws, bulk, "--warm-throughput", "13000,5000");
+      backfill(aws, repository("ROW_BY_ROW"));
       for (String command : List.of("rollback", "status", "resume")) {
         TegulaProcess.succeed(
-            "backfill", command, "--repo", REPO, "--view", VIEW, "--endpoint", aws);
+            "backfill", command, "--repo", bulk, "--view", VIEW, "--endpoint", aws);
       }
-      serve(aws);
+      serve(aws, bulk);
     }
     for (String line : Files.readAllLines(actions)) {
       String[] words = line.split(" ", 3);
@@ -79,15 +107,10 @@ final class IamPoliciesTest {
     HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.discarding());
   }
 
-  /** The same repository, loaded row by row. */
-  private static String rowByRow() throws IOException {
-    Path repo = Files.createDirectories(folder.resolve("row-by-row"));
-    String bulk = Files.readString(Path.of(REPO, "features.yaml"));
-    String rows =
-        bulk.replace("ONLINE_BACKFILL_LOAD_TYPE: BULK", "ONLINE_BACKFILL_LOAD_TYPE: ROW_BY_ROW");
-    assertThat(rows).isNotEqualTo(bulk);
-    Files.writeString(repo.resolve("features.yaml"), rows);
-    Files.createSymbolicLink(repo.resolve("data"), Path.of(REPO, "data"));
+  private static String repository(String loadType) throws IOException {
+    Path planes = TegulaProcess.home().resolve("examples/flights/data/planes.parquet");
+    Path repo = Files.createDirectories(folder.resolve(loadType));
+    Files.writeString(repo.resolve("features.yaml"), ONE_VIEW.formatted(planes, loadType));
     return repo.toString();
   }
 
@@ -100,10 +123,10 @@ final class IamPoliciesTest {
     TegulaProcess.succeed(line.toArray(String[]::new));
   }
 
-  private static void serve(String aws) throws IOException, InterruptedException {
+  private static void serve(String aws, String repo) throws IOException, InterruptedException {
     try (TegulaProcess server =
         TegulaProcess.start(
-            "serve", "--repo", REPO, "--store", "dynamodb", "--endpoint", aws, "--port", "0")) {
+            "serve", "--repo", repo, "--store", "dynamodb", "--endpoint", aws, "--port", "0")) {
       TegulaProcess.run("get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
     }
   }

@@ -20,15 +20,15 @@ public final class FeatureValues {
     int at = out.reserve(slots.length * NUMBER_BYTES);
     byte[] bytes = out.bytes();
     for (int slot : slots) {
-      switch (buffer.kind(slot)) {
-        case INT64 -> at = JsonBuffer.putInt64(buffer.longAt(slot), bytes, at);
-        case FLOAT64 -> at = DoubleText.put(buffer.doubleAt(slot), bytes, at);
-        default -> {
-          out.length(at);
-          write(out, buffer, slot);
-          at = out.reserve(slots.length * NUMBER_BYTES);
-          bytes = out.bytes();
-        }
+      if (buffer.isDouble(slot)) {
+        at = DoubleText.put(buffer.doubleAt(slot), bytes, at);
+      } else if (buffer.isLong(slot)) {
+        at = JsonBuffer.putInt64(buffer.longAt(slot), bytes, at);
+      } else {
+        out.length(at);
+        write(out, buffer, slot);
+        at = out.reserve(slots.length * NUMBER_BYTES);
+        bytes = out.bytes();
       }
       bytes[at++] = ',';
     }

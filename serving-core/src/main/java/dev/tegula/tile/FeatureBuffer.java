@@ -74,6 +74,15 @@ public final class FeatureBuffer {
     return KINDS[kinds[slot]];
   }
 
+  /** Faster than asking for the kind. */
+  public boolean isLong(int slot) {
+    return kinds[slot] == 2;
+  }
+
+  public boolean isDouble(int slot) {
+    return kinds[slot] == 3;
+  }
+
   public boolean isNull(int slot) {
     return kinds[slot] == 0;
   }

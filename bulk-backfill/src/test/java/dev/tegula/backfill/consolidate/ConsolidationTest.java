@@ -285,8 +285,7 @@ class ConsolidationTest {
   @Test
   void run_keyAboveTheLimit_namesTheEntity() {
     FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
-    List<Row> rows =
-        List.of(row("k".repeat(2_100), 7L, at(START), 0, null, null, "s", null, null));
+    List<Row> rows = List.of(row("k".repeat(2_100), 7L, at(START), 0, null, null, "s", null, null));
     assertThatThrownBy(() -> consolidate(view, rows, 1))
         .satisfies(
             failure ->

@@ -127,7 +127,7 @@ final class IamPoliciesTest {
     try (TegulaProcess server =
         TegulaProcess.start(
             "serve", "--repo", repo, "--store", "dynamodb", "--endpoint", aws, "--port", "0")) {
-      TegulaProcess.run("get", "plane_card", "tailnum=N14228", "--target", server.awaitReady());
+      TegulaProcess.succeed("get", "card", "tailnum=N14228", "--target", server.awaitReady());
     }
   }
 

@@ -7,8 +7,8 @@ enum BenchProfile {
   /** Some minutes on two cores: enough to see everything work. */
   SMOKE(
       5_000,
-      new Load(50, "20s", "5s"),
-      new Load(500, "30s", "10s"),
+      new Load(50, "15s", "5s"),
+      new Load(500, "20s", "5s"),
       List.of(
           "--profile", "smoke", "--benchmarks", "(PeerWorkload|Jaccard|VectorJson|Serving)Bench")),
   /** For numbers that are published. */

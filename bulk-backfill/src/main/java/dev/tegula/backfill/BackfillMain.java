@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Fills the online store from raw data",
     mixinStandardHelpOptions = true,
     subcommands = {
+      EstimateCommand.class,
       RunCommand.class,
       ResumeCommand.class,
       StatusCommand.class,
@@ -31,7 +32,8 @@ public final class BackfillMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command (expected: run, resume, status, rollback or materialize)");
+        spec.commandLine(),
+        "no command (expected: estimate, run, resume, status, rollback or materialize)");
   }
 
   /** Exit code 0 when every view was published, 1 when not, 2 when it was not understood. */

@@ -66,7 +66,7 @@ final class MaterializeCommand implements Callable<Integer> {
                 () ->
                     new BackfillException(
                         "journal: nothing was ever backfilled (expected: a backfill to carry forward; 'backfill run' makes one)"));
-    return new Runner(spec, json).run(settings);
+    return new Runner(spec, json, null).run(settings);
   }
 
   private static How parse(String text) {

@@ -34,7 +34,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Runner runner = new Runner(spec, json);
+    Runner runner = new Runner(spec, json, null);
     Optional<BackfillSettings> unfinished =
         new JournalledWork(options.selection(), parallelism, Clock.systemUTC()).unfinished();
     if (unfinished.isEmpty()) {

@@ -55,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--restart", description = "abandon an unfinished backfill and begin anew")
   private boolean restart;
 
+  @Option(
+      names = "--estimate",
+      paramLabel = "FILE",
+      description = "what estimate --json has printed; stands beside the metered bill")
+  private @Nullable Path estimate;
+
   @Option(names = "--json", description = "one JSON object per view on standard output")
   private boolean json;
 
@@ -63,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Selection selection = options.selection();
-    return new Runner(spec, json)
+    return new Runner(spec, json, estimate)
         .run(
             new BackfillSettings(
                 selection.repo(),

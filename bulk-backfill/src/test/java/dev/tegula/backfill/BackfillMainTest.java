@@ -19,7 +19,8 @@ class BackfillMainTest {
   void execute_noCommand_isNotUnderstood() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("no command (expected: run, resume, status, rollback or materialize)");
+        .startsWith(
+            "no command (expected: estimate, run, resume, status, rollback or materialize)");
   }
 
   @Test

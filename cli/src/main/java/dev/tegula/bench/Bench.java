@@ -79,6 +79,7 @@ final class Bench {
         new BenchRun(
             new ProgramStarter(installation, group, LocalCloud.CREDENTIALS),
             installation.flightsRepository(),
+            installation.workloads(),
             results,
             scratch,
             profile,
@@ -109,6 +110,8 @@ final class Bench {
         new OracleStage(),
         new ServeStage(dynamoDb()),
         new ServeStage(memory()),
+        new WorkloadStage("scenario-1"),
+        new WorkloadStage("scenario-2"),
         new MicrobenchmarkStage(),
         new PriceStage(fill));
   }

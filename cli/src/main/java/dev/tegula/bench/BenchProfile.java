@@ -1,6 +1,5 @@
 package dev.tegula.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** How long the stages of the main job take. */
@@ -8,22 +7,27 @@ enum BenchProfile {
   /** Some minutes on two cores: enough to see everything work. */
   SMOKE(
       5_000,
-      new Load(50, "20s", "5s"),
-      new Load(500, "30s", "10s"),
-      List.of("-f", "1", "-p", "sets=int64 1000 50,string 1000 50")),
+      new Load(50, "15s", "5s"),
+      new Load(500, "20s", "5s"),
+      List.of(
+          "--profile", "smoke", "--benchmarks", "(PeerWorkload|Jaccard|VectorJson|Serving)Bench")),
   /** For numbers that are published. */
-  CANONICAL(20_000, new Load(50, "60s", "10s"), new Load(500, "300s", "30s"), List.of("-f", "3"));
+  CANONICAL(
+      20_000,
+      new Load(50, "60s", "10s"),
+      new Load(500, "300s", "30s"),
+      List.of("--profile", "targets"));
 
   private final int requests;
   private final Load dynamoDbLocal;
   private final Load memory;
-  private final List<String> jmhScope;
+  private final List<String> jmhOptions;
 
-  BenchProfile(int requests, Load dynamoDbLocal, Load memory, List<String> jmhScope) {
+  BenchProfile(int requests, Load dynamoDbLocal, Load memory, List<String> jmhOptions) {
     this.requests = requests;
     this.dynamoDbLocal = dynamoDbLocal;
     this.memory = memory;
-    this.jmhScope = jmhScope;
+    this.jmhOptions = jmhOptions;
   }
 
   /**
@@ -53,20 +57,8 @@ enum BenchProfile {
     return memory;
   }
 
+  /** Which microbenchmarks, and for how long. */
   List<String> jmhOptions() {
-    List<String> options =
-        new ArrayList<>(
-            List.of(
-                "(WindowMerge|Jaccard)Benchmark",
-                "-wi",
-                "2",
-                "-i",
-                "4",
-                "-w",
-                "500ms",
-                "-r",
-                "500ms"));
-    options.addAll(jmhScope);
-    return options;
+    return jmhOptions;
   }
 }

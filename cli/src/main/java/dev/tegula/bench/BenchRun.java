@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * What the stages of one run share.
  *
  * @param repository the feature repository
+ * @param workloads the folder of workload files
  * @param results the result directory of the whole run
  * @param scratch for what nobody keeps; deleted after the run
  * @param watcher is given lines of progress
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 record BenchRun(
     ProgramStarter starter,
     Path repository,
+    Path workloads,
     ResultDirectory results,
     Path scratch,
     BenchProfile profile,

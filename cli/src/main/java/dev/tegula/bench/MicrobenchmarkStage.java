@@ -16,19 +16,8 @@ final class MicrobenchmarkStage implements Stage {
   @Override
   public String run(BenchRun run) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(run.profile().jmhOptions());
-    arguments.addAll(
-        List.of(
-            "-foe",
-            "true",
-            "-gc",
-            "true",
-            "-jvmArgs",
-            "-Xms512m -Xmx512m",
-            "-rf",
-            "json",
-            "-rff",
-            run.part("jmh.json").toString()));
+    arguments.addAll(List.of("--join", "--out", run.results().folder().toString()));
     run.run(Program.JMH, "jmh", arguments);
-    return "window merge and Jaccard, floors beside them in the report";
+    return "merges, sets, JSON, serving; floors and naive ways beside them in the report";
   }
 }

@@ -54,6 +54,9 @@ final class PriceStage implements Stage {
   private List<ServingCost> servingCosts(BenchRun run, PriceBook prices) throws IOException {
     List<ServingCost> costs = new ArrayList<>();
     for (ScenarioResult load : RecordedRun.read(run.results().folder()).scenarios()) {
+      if (load.name().startsWith(WorkloadStage.PUBLISHED)) {
+        continue; // its rows are not the ones that were filled and metered
+      }
       costs.add(
           ServingCost.of(
               "the load on " + load.store() + ", were it DynamoDB on AWS",

@@ -1,19 +1,25 @@
 package dev.tegula.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tegula.cost.BackfillCost;
+import dev.tegula.cost.Capacity;
 import dev.tegula.cost.CostLine;
-import dev.tegula.cost.Dollars;
+import dev.tegula.cost.FormatCost;
+import dev.tegula.cost.ImportLineFormat;
+import dev.tegula.cost.PackedItemSize;
+import dev.tegula.cost.PublishedClaim;
 import dev.tegula.cost.ReadLoad;
+import dev.tegula.cost.RefreshCost;
+import dev.tegula.cost.RefreshLoad;
 import dev.tegula.cost.RequestUnits;
 import dev.tegula.cost.RunQuantities;
 import dev.tegula.cost.ServingCost;
 import dev.tegula.price.PriceBook;
+import dev.tegula.result.ResultJson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,29 +59,111 @@ final class CostCommand {
     PriceBook prices() {
       return date == null ? PriceBook.latest(region) : PriceBook.load(region, date);
     }
+
+    /** The given day's, or else those of the published example's time, where known, and today's. */
+    List<PriceBook> thenAndNow() {
+      PriceBook now = prices();
+      return date == null && region.equals(PublishedClaim.REGION)
+          ? List.of(PriceBook.load(region, PublishedClaim.PRICE_DATE), now)
+          : List.of(now);
+    }
   }
 
   @Command(
       name = "backfill",
-      description = "Filling tables: every row or one per entity, by writes or by import",
+      description =
+          "Filling tables: every row or one per entity, by writes or by import; without options the published example, at the prices of its time and today's",
       mixinStandardHelpOptions = true)
   int backfill(
-      @Option(names = "--rows", required = true, description = "historical rows") long rows,
-      @Option(names = "--entities", required = true, description = "rows after consolidation")
+      @Option(
+              names = "--rows",
+              defaultValue = "1000000000",
+              description = "historical rows (default: ${DEFAULT-VALUE})")
+          long rows,
+      @Option(
+              names = "--entities",
+              defaultValue = "10000000",
+              description = "rows after consolidation (default: ${DEFAULT-VALUE})")
           long entities,
-      @Option(names = "--line-bytes", required = true, description = "bytes of one import line")
-          long lineBytes,
-      @Option(names = "--item-bytes", required = true, description = "bytes of one item")
+      @Option(
+              names = "--item-bytes",
+              defaultValue = "100",
+              description = "bytes of one item (default: ${DEFAULT-VALUE})")
           long itemBytes,
+      @Option(
+              names = "--key-bytes",
+              defaultValue = "18",
+              description = "bytes of its key (default: ${DEFAULT-VALUE})")
+          long keyBytes,
+      @Option(
+              names = "--line-bytes",
+              description =
+                  "bytes of one import line (default: the item's, as the published example counts)")
+          @Nullable Long lineBytes,
       @Mixin PriceOptions options)
       throws IOException {
-    BackfillCost cost =
-        BackfillCost.of(
-            "backfill",
-            List.of(RunQuantities.ofEqualRows(rows, entities, lineBytes, itemBytes)),
-            options.prices());
-    print(cost.lines(), options);
+    RunQuantities quantities =
+        RunQuantities.ofEqualRows(
+            rows, entities, lineBytes == null ? itemBytes : lineBytes, itemBytes);
+    PackedItemSize item = PackedItemSize.ofItem(itemBytes, keyBytes);
+    List<CostLine> lines = new ArrayList<>();
+    for (PriceBook prices : options.thenAndNow()) {
+      lines.addAll(BackfillCost.of("backfill", List.of(quantities), prices).lines());
+      FormatCost.of(rows, entities, item, prices).forEach(cost -> lines.addAll(cost.lines()));
+    }
+    print(lines, options);
     return 0;
+  }
+
+  @Command(
+      name = "refresh",
+      description = "Bringing a view one interval further: row writes or a re-import",
+      mixinStandardHelpOptions = true)
+  int refresh(
+      @Option(
+              names = "--entities",
+              defaultValue = "1000000",
+              description = "entities of the view (default: ${DEFAULT-VALUE})")
+          long entities,
+      @Option(
+              names = "--changed",
+              defaultValue = "1",
+              description = "share of them with new rows (default: ${DEFAULT-VALUE})")
+          double changed,
+      @Mixin RefreshSizes sizes,
+      @Mixin PriceOptions options)
+      throws IOException {
+    RefreshCost cost =
+        RefreshCost.of(
+            new RefreshLoad(
+                entities,
+                changed,
+                PackedItemSize.ofItem(sizes.tileBytes, sizes.keyBytes),
+                PackedItemSize.ofItem(sizes.finalBytes, sizes.keyBytes)),
+            ImportLineFormat.ION,
+            options.prices());
+    List<CostLine> lines = cost.ways().stream().map(CostCommand::named).toList();
+    print(lines, options);
+    return 0;
+  }
+
+  /** The mean items of a view in both forms. */
+  static final class RefreshSizes {
+
+    @Option(names = "--tile-bytes", required = true, description = "bytes of an item with tiles")
+    private long tileBytes;
+
+    @Option(
+        names = "--final-bytes",
+        required = true,
+        description = "bytes of an item with final values")
+    private long finalBytes;
+
+    @Option(
+        names = "--key-bytes",
+        defaultValue = "18",
+        description = "bytes of its key (default: ${DEFAULT-VALUE})")
+    private long keyBytes;
   }
 
   @Command(
@@ -101,43 +189,68 @@ final class CostCommand {
     return 0;
   }
 
+  private static CostLine named(RefreshCost.Way way) {
+    return way.cost()
+        .named(String.format(Locale.ROOT, "%s, %,d bytes", way.cost().what(), way.bytes()));
+  }
+
+  @Command(
+      name = "capacity",
+      description = "What the published rates would take, from the requests of recorded runs",
+      mixinStandardHelpOptions = true)
+  int capacity(
+      @Option(
+              names = "--in",
+              required = true,
+              arity = "1..*",
+              paramLabel = "DIR",
+              description = "result directories of tegula load")
+          List<Path> directories,
+      @Option(names = "--item-bytes", required = true, description = "bytes of one item read")
+          long itemBytes,
+      @Option(
+              names = "--rate",
+              description = "feature vectors a second (default: the scenario's published rate)")
+          @Nullable Double rate,
+      @Mixin PriceOptions options)
+      throws IOException {
+    PriceBook prices = options.prices();
+    List<Capacity> capacities = new ArrayList<>();
+    for (Path directory : directories) {
+      for (MeasuredRequests.Measured measured : MeasuredRequests.of(directory)) {
+        Double scaled = rate == null ? measured.publishedQps() : rate;
+        if (scaled != null) {
+          capacities.add(
+              Capacity.of(
+                  measured.name(),
+                  measured.request(),
+                  new Capacity.Scale(scaled, itemBytes),
+                  prices));
+        }
+      }
+    }
+    if (capacities.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--in: "
+              + directories
+              + " (expected: a scenario that is OK, with the server's CPU time, and --rate unless its name begins with scenario-1 or scenario-2)");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.json) {
+      out.print(ResultJson.write(capacities));
+    } else {
+      capacities.forEach(capacity -> out.println(CapacityText.of(capacity)));
+    }
+    out.flush();
+    return 0;
+  }
+
   private void print(List<CostLine> lines, PriceOptions options) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (options.json) {
-      out.println(json(lines));
+      CostPrinter.json(lines, out);
     } else {
-      for (CostLine line : lines) {
-        out.printf(
-            Locale.ROOT,
-            "%-62s %16s  %s, %s, %s%n",
-            line.what(),
-            Dollars.text(line.usd()),
-            line.basis().name().toLowerCase(Locale.ROOT),
-            line.region(),
-            line.priceDate());
-      }
+      CostPrinter.people(lines, out);
     }
-    out.flush();
-  }
-
-  private static String json(List<CostLine> lines) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    ArrayNode array = mapper.createArrayNode();
-    for (CostLine line : lines) {
-      ObjectNode node = array.addObject();
-      node.put("what", line.what());
-      node.put("quantity", line.quantity());
-      node.put("unit", line.unit());
-      if (line.usd() == null) {
-        node.put("usd", "unknown");
-      } else {
-        node.put("usd", line.usd());
-      }
-      node.put("priceDate", line.priceDate().toString());
-      node.put("region", line.region());
-      node.put("basis", line.basis().name().toLowerCase(Locale.ROOT));
-      node.put("formula", line.formula());
-    }
-    return mapper.writeValueAsString(array);
   }
 }

@@ -58,6 +58,11 @@ final class GetCommand implements Callable<Integer> {
       description = "the workspace (default: ${DEFAULT-VALUE})")
   private String workspace = "";
 
+  @Option(
+      names = "--explain",
+      description = "show where each value came from: row, tiles, window and generation")
+  private boolean explain;
+
   @Option(names = "--json", description = "print the server's answer as it is")
   private boolean json;
 
@@ -76,14 +81,15 @@ final class GetCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "HTTP " + answer.statusCode() + ": " + body.path("message").asText(answer.body()));
     }
-    out.print(VectorTable.of(body));
+    out.print(explain ? ExplanationTable.of(body) : VectorTable.of(body));
     out.flush();
     return 0;
   }
 
   private HttpResponse<String> ask() throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(target.resolve("/api/v1/feature-service/get-features"))
+        HttpRequest.newBuilder(
+                target.resolve(explain ? "/explain" : "/api/v1/feature-service/get-features"))
             .header("Authorization", "Tecton-key " + apiKey)
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(5))

@@ -42,6 +42,7 @@ public final class Tegula {
     line.addSubcommand("get", new GetCommand());
     line.addSubcommand("cost", new CostCommand());
     line.addSubcommand("report", new ReportCommand());
+    line.addSubcommand("compare", new CompareCommand());
     line.addSubcommand(
         "oracle",
         ProgramCommand.of(
@@ -51,6 +52,14 @@ public final class Tegula {
         ProgramCommand.of(Program.LOAD, "Compares every served value with the oracle's", "verify"));
     line.addSubcommand(
         "load", ProgramCommand.of(Program.LOAD, "Open-model load with honest percentiles", "load"));
+    line.addSubcommand(
+        "workload",
+        ProgramCommand.of(
+            Program.LOAD, "The feature repository and the data of a workload file", "workload"));
+    line.addSubcommand(
+        "pack",
+        ProgramCommand.of(
+            Program.PACK, "A generated workload's rows for a memory store, without Spark"));
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

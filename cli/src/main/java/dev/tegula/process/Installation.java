@@ -41,4 +41,9 @@ public record Installation(Path home, Path javaCommand) {
   public Path flightsRepository() {
     return home.resolve("examples").resolve("flights");
   }
+
+  /** The workload files that come with Tegula. */
+  public Path workloads() {
+    return home.resolve("workloads");
+  }
 }

@@ -14,7 +14,8 @@ public enum Program {
   ORACLE("oracle", "dev.tegula.oracle.OracleMain", 2048, SparkFlags.JAVA_17),
   SERVER("feature-server", "dev.tegula.server.ServeMain", 768, List.of()),
   LOAD("harness", "dev.tegula.load.LoadMain", 512, List.of()),
-  JMH("jmh-benchmarks", "org.openjdk.jmh.Main", 128, List.of());
+  PACK("workload-packing", "dev.tegula.pack.PackMain", 512, List.of()),
+  JMH("jmh-benchmarks", "dev.tegula.benchmark.BenchmarkMain", 128, List.of());
 
   private final String module;
   private final String mainClass;

@@ -4,14 +4,14 @@ import java.util.List;
 
 /**
  * What Spark 4.2 needs opened of the JDK on Java 17 and later, as listed by its own {@code
- * JavaModuleOptions}.
+ * JavaModuleOptions}; without its vector module, which only warns, and without its switch that
+ * keeps Netty from verifying host names, which would hold for every client in the process.
  */
 final class SparkFlags {
 
   static final List<String> JAVA_17 =
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
-          "--add-modules=jdk.incubator.vector",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
           "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
@@ -28,8 +28,7 @@ final class SparkFlags {
           "--add-opens=java.base/sun.util.calendar=ALL-UNNAMED",
           "-Djdk.reflect.useDirectMethodHandle=false",
           "-Dio.netty.tryReflectionSetAccessible=true",
-          "-Dio.netty.allocator.type=pooled",
-          "-Dio.netty.handler.ssl.defaultEndpointVerificationAlgorithm=NONE");
+          "-Dio.netty.allocator.type=pooled");
 
   private SparkFlags() {}
 }

@@ -34,6 +34,10 @@ public record CostLine(
    * @param prices an item that it lacks makes the line unknown
    */
   static CostLine modelled(Quantity quantity, PricedItem item, PriceBook prices) {
+    return priced(quantity, item, prices, Basis.MODELLED);
+  }
+
+  static CostLine priced(Quantity quantity, PricedItem item, PriceBook prices, Basis basis) {
     if (quantity.amount().signum() < 0) {
       throw new IllegalArgumentException(
           "quantity: " + quantity.amount() + " " + item.unit() + " (expected: >= 0)");
@@ -47,8 +51,30 @@ public record CostLine(
         unitPrice == null ? null : quantity.amount().multiply(unitPrice),
         prices.date(),
         prices.region(),
-        Basis.MODELLED,
+        basis,
         quantity.formula());
+  }
+
+  /** The same figure under another name. */
+  public CostLine named(String name) {
+    return new CostLine(name, quantity, unit, unitPriceUsd, usd, priceDate, region, basis, formula);
+  }
+
+  CostLine withUsd(BigDecimal known) {
+    return new CostLine(
+        what, quantity, unit, unitPriceUsd, known, priceDate, region, basis, formula);
+  }
+
+  /**
+   * The exact price.
+   *
+   * @throws IllegalStateException when it is unknown
+   */
+  BigDecimal requireUsd() {
+    if (usd == null) {
+      throw new IllegalStateException(what + ": its price is unknown in " + region);
+    }
+    return usd;
   }
 
   /** The sum of lines, or null when one of them is unknown. */

@@ -12,9 +12,9 @@ import java.util.List;
  */
 public final class PublishedClaim {
 
-  private static final long RECORDS = 1_000_000_000;
-  private static final long RECORDS_PER_ENTITY = 100;
-  private static final long RECORD_BYTES = 100;
+  public static final long RECORDS = 1_000_000_000;
+  public static final long RECORDS_PER_ENTITY = 100;
+  public static final long RECORD_BYTES = 100;
 
   /** The price list that reproduces the published figures. */
   public static final LocalDate PRICE_DATE = LocalDate.of(2024, 10, 1);

@@ -31,15 +31,6 @@ public final class RequestUnits {
     return blocks(itemBytes, WRITE_UNIT_BYTES);
   }
 
-  /**
-   * Units for a page of a Query: its items are summed before they are rounded.
-   *
-   * @param pageBytes of all items read for the page, filtered ones included
-   */
-  public static BigDecimal readPage(long pageBytes, Consistency consistency) {
-    return read(pageBytes, consistency);
-  }
-
   /** Units for reading one item: blocks of 4,096 bytes, at least one, times the consistency's. */
   public static BigDecimal read(long itemBytes, Consistency consistency) {
     return consistency.unitsPerBlock.multiply(

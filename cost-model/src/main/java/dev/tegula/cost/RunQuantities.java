@@ -10,9 +10,6 @@ package dev.tegula.cost;
  */
 public record RunQuantities(StoredRows every, StoredRows latest, boolean atLeast) {
 
-  /** {@code {"Item":{"k":{"B":""},"v":{"B":""}}}} and a line feed: what is no content. */
-  private static final long PACKED_LINE_BYTES = 37;
-
   public RunQuantities {
     if (every.count() < latest.count()) {
       throw new IllegalArgumentException(
@@ -47,7 +44,8 @@ public record RunQuantities(StoredRows every, StoredRows latest, boolean atLeast
       long rowsIn, long rowsConsolidated, long importBytes, long itemBytes) {
     long lines = Math.max(0, rowsIn - rowsConsolidated);
     return new RunQuantities(
-        new StoredRows(rowsIn, importBytes + lines * PACKED_LINE_BYTES, itemBytes),
+        new StoredRows(
+            rowsIn, importBytes + lines * ImportLineFormat.DYNAMODB_JSON.frameBytes(), itemBytes),
         new StoredRows(rowsConsolidated, importBytes, itemBytes),
         true);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,36 +31,52 @@ class UnitsTest {
   }
 
   @Test
-  void readPage_manySmallRows_isRoundedOnce() {
-    assertThat(RequestUnits.readPage(288 * 60, EVENTUAL)).isEqualByComparingTo("2.5");
-    assertThat(RequestUnits.read(60, EVENTUAL).multiply(BigDecimal.valueOf(288)))
-        .isEqualByComparingTo("144");
-  }
-
-  @Test
   void write_negativeSize_isRefused() {
     assertThatThrownBy(() -> RequestUnits.write(-1)).hasMessage("itemBytes: -1 (expected: >= 0)");
   }
 
-  @Test
-  void itemSize_publishedRecord_isAHundredBytes() {
-    String key = "user#000000000001";
-
-    assertThat(ItemSize.string("k", key) + ItemSize.binary("v", 81)).isEqualTo(100);
-    assertThat(ItemSize.string("k", key) + ItemSize.string("v", "x".repeat(81))).isEqualTo(100);
-  }
-
   @ParameterizedTest
-  @CsvSource({"0, 1", "7, 2", "-7, 3", "12, 2", "123, 3", "1000, 2", "0.25, 2", "-0.125, 4"})
-  void itemSize_number_countsSignificantDigits(BigDecimal value, long bytes) {
-    assertThat(ItemSize.number("", value)).isEqualTo(bytes);
+  @CsvSource({"18, 80, 100, 169, 164", "0, 0, 2, 37, 32", "3, 1, 6, 45, 40", "4, 2, 8, 49, 44"})
+  void packedItem_sizes_followTheFormats(long key, long row, long item, long json, long ion) {
+    PackedItemSize size = new PackedItemSize(key, row);
+
+    assertThat(size.itemBytes()).isEqualTo(item);
+    assertThat(size.lineBytes(ImportLineFormat.DYNAMODB_JSON)).isEqualTo(json);
+    assertThat(size.lineBytes(ImportLineFormat.ION)).isEqualTo(ion);
+    assertThat(PackedItemSize.ofItem(item, key)).isEqualTo(size);
   }
 
   @Test
-  void itemSize_longNumberOrOtherKinds_followTheRules() {
-    assertThat(ItemSize.number("n", new BigDecimal("-" + "9".repeat(38)))).isEqualTo(22);
-    assertThat(ItemSize.flag("yes")).isEqualTo(4);
-    assertThat(ItemSize.string("ü", "é")).isEqualTo(4);
+  void packedItem_lines_haveTheLengthOfWrittenOnes() {
+    byte[] key = new byte[18];
+    byte[] row = new byte[80];
+    String json =
+        "{\"Item\":{\"k\":{\"B\":\"%s\"},\"v\":{\"B\":\"%s\"}}}%n"
+            .formatted(base64(key), base64(row));
+    String ion = "$ion_1_0 {Item:{k:{{%s}},v:{{%s}}}}%n".formatted(base64(key), base64(row));
+    PackedItemSize size = new PackedItemSize(key.length, row.length);
+
+    assertThat(size.lineBytes(ImportLineFormat.DYNAMODB_JSON)).isEqualTo(json.length());
+    assertThat(size.lineBytes(ImportLineFormat.ION)).isEqualTo(ion.length());
+  }
+
+  @Test
+  void packedItem_anyValue_staysWithinTheTargetInTheCheapestFormat() {
+    for (long row = 0; row < 5_000; row++) {
+      assertThat((double) new PackedItemSize(18, row).lineBytes(ImportLineFormat.ION))
+          .isLessThanOrEqualTo(1.34 * row + 60);
+    }
+  }
+
+  @Test
+  void packedItem_impossibleSizes_areRefused() {
+    assertThatThrownBy(() -> new PackedItemSize(-1, 0)).hasMessage("keyBytes: -1 (expected: >= 0)");
+    assertThatThrownBy(() -> PackedItemSize.ofItem(19, 18))
+        .hasMessage("itemBytes: 19 (expected: >= 20, its names and key)");
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Test

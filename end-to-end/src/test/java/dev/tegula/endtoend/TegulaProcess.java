@@ -47,10 +47,19 @@ final class TegulaProcess implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_ACCESS_KEY_ID", caller(arguments[0]),
                 "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_REGION", "us-east-1"));
     return new TegulaProcess(builder.start(), errors);
+  }
+
+  /** Who is calling, as local AWS writes it down. */
+  private static String caller(String command) {
+    return switch (command) {
+      case "backfill" -> "backfill";
+      case "serve" -> "server";
+      default -> "local";
+    };
   }
 
   /** What a finished command left behind. */

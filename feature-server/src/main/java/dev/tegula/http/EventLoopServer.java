@@ -65,7 +65,7 @@ public final class EventLoopServer extends VerticleBase {
     this.options = options;
     this.address = address;
     this.nanoClock = nanoClock;
-    this.calls = new FeatureCalls(api, nanoClock);
+    this.calls = new FeatureCalls(api, nanoClock, this::runOnLoop);
   }
 
   @Override
@@ -124,7 +124,11 @@ public final class EventLoopServer extends VerticleBase {
       switch (path.startsWith(API_PREFIX) ? path.substring(API_PREFIX.length()) : path) {
         case "/v1/feature-service/get-features" -> {
           requireCaller(exchange);
-          getFeatures(exchange);
+          getFeatures(exchange, false);
+        }
+        case "/explain" -> {
+          requireCaller(exchange);
+          getFeatures(exchange, true);
         }
         case "/v1/feature-service/metadata" -> {
           requireCaller(exchange);
@@ -175,21 +179,22 @@ public final class EventLoopServer extends VerticleBase {
             () -> exchange.answer(200, JSON, Buffer.buffer("{\"ready\":true}")));
   }
 
-  private void getFeatures(Exchange exchange) {
+  private void getFeatures(Exchange exchange, boolean explained) {
     serving.add(exchange, exchange.arrivedNanos());
-    Pending pending = calls.begin(exchange.body(), exchange.arrivedNanos());
+    Pending pending = calls.begin(exchange.body(), exchange.arrivedNanos(), explained);
     pending
         .vector()
-        .whenComplete(
-            (vector, failure) -> {
-              if (Thread.currentThread() == loop) {
-                finish(exchange, pending, vector, failure);
-              } else {
-                context.runOnContext(back -> finish(exchange, pending, vector, failure));
-              }
-            })
+        .whenComplete((vector, failure) -> finish(exchange, pending, vector, failure))
         // Both outcomes are answered above; this only keeps the compiler's word that none is lost.
         .exceptionally(answered -> null);
+  }
+
+  private void runOnLoop(Runnable task) {
+    if (Thread.currentThread() == loop) {
+      task.run();
+    } else {
+      context.runOnContext(there -> task.run());
+    }
   }
 
   private void finish(

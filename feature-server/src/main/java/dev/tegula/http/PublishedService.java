@@ -16,6 +16,7 @@ import java.util.List;
 final class PublishedService {
 
   private final ServedService service;
+  private final int[] slots;
   private final List<byte[]> names;
   private final List<byte[]> dataTypes;
   private final byte[] metadata;
@@ -24,6 +25,7 @@ final class PublishedService {
     this.service = service;
     List<ServedFeature> features = service.plan().features();
     JsonBuffer scratch = new JsonBuffer();
+    this.slots = features.stream().mapToInt(ServedFeature::slot).toArray();
     this.names = features.stream().map(feature -> member(scratch, "name", feature.name())).toList();
     this.dataTypes = features.stream().map(feature -> dataType(scratch, feature.type())).toList();
     this.metadata = metadata(scratch, service.plan());
@@ -31,6 +33,11 @@ final class PublishedService {
 
   ServedService service() {
     return service;
+  }
+
+  /** Where each value lies, in the order of the answer; not to be changed. */
+  int[] slots() {
+    return slots;
   }
 
   /** {@code "name":"view.feature"}. */

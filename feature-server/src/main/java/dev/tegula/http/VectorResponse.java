@@ -5,9 +5,7 @@ import dev.tegula.json.FeatureValues;
 import dev.tegula.json.JsonBuffer;
 import dev.tegula.service.FeatureStatus;
 import dev.tegula.service.FeatureVector;
-import dev.tegula.service.FeatureVector.StoreReading;
-import dev.tegula.service.ServedFeature;
-import java.time.Instant;
+import dev.tegula.service.FeatureVector.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,13 +46,7 @@ final class VectorResponse {
       long serverNanos) {
     out.reset();
     out.raw(RESULT);
-    List<ServedFeature> features = vector.plan().features();
-    for (int i = 0; i < features.size(); i++) {
-      if (i > 0) {
-        out.raw(',');
-      }
-      FeatureValues.write(out, vector.buffer(), features.get(i).slot());
-    }
+    FeatureValues.write(out, vector.buffer(), published.slots());
     if (!request.asksAnything()) {
       out.raw(END);
       return;
@@ -62,7 +54,8 @@ final class VectorResponse {
     out.raw(METADATA);
     if (request.describesFeatures()) {
       out.raw(DESCRIPTIONS);
-      for (int i = 0; i < features.size(); i++) {
+      int features = published.slots().length;
+      for (int i = 0; i < features; i++) {
         if (i > 0) {
           out.raw(',');
         }
@@ -74,7 +67,7 @@ final class VectorResponse {
       if (request.describesFeatures()) {
         out.raw(',');
       }
-      sloInfo(vector.reading(), serverNanos);
+      sloInfo(vector.work(), serverNanos);
     }
     out.raw('}');
     out.raw('}');
@@ -115,16 +108,13 @@ final class VectorResponse {
   private String time(long micros) {
     if (micros != lastMicros) {
       lastMicros = micros;
-      lastTime =
-          Instant.ofEpochSecond(
-                  Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L)
-              .toString();
+      lastTime = TimeText.of(micros);
     }
     return lastTime;
   }
 
-  private void sloInfo(StoreReading reading, long serverNanos) {
-    boolean eligible = reading.bytes() <= SLO_BYTES;
+  private void sloInfo(Work work, long serverNanos) {
+    boolean eligible = work.bytes() <= SLO_BYTES;
     out.raw(JsonBuffer.ascii("\"sloInfo\":{\"sloEligible\":"));
     out.booleanValue(eligible);
     if (!eligible) {
@@ -137,9 +127,9 @@ final class VectorResponse {
     out.raw(JsonBuffer.ascii(",\"serverTimeSeconds\":"));
     out.float64(seconds(serverNanos));
     out.raw(JsonBuffer.ascii(",\"storeMaxLatency\":"));
-    out.float64(seconds(reading.nanos()));
+    out.float64(seconds(work.storeNanos()));
     out.raw(JsonBuffer.ascii(",\"storeResponseSizeBytes\":"));
-    out.number(reading.bytes());
+    out.number(work.bytes());
     out.raw('}');
   }
 

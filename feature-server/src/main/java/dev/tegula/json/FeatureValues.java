@@ -6,10 +6,36 @@ import dev.tegula.tile.LittleEndian;
 /** Writes the slots of a request's buffer in the encodings of the wire contract. Stateless. */
 public final class FeatureValues {
 
+  /** What one number and a comma may touch. */
+  private static final int NUMBER_BYTES = DoubleText.MAX_BYTES + 1;
+
   private FeatureValues() {}
 
-  /** Writes one value. */
-  public static void write(JsonBuffer out, FeatureBuffer buffer, int slot) {
+  /**
+   * Writes values one after another, with commas between them and no brackets.
+   *
+   * @param slots of the values, in the order in which they are written
+   */
+  public static void write(JsonBuffer out, FeatureBuffer buffer, int[] slots) {
+    int at = out.reserve(slots.length * NUMBER_BYTES);
+    byte[] bytes = out.bytes();
+    for (int slot : slots) {
+      if (buffer.isDouble(slot)) {
+        at = DoubleText.put(buffer.doubleAt(slot), bytes, at);
+      } else if (buffer.isLong(slot)) {
+        at = JsonBuffer.putInt64(buffer.longAt(slot), bytes, at);
+      } else {
+        out.length(at);
+        write(out, buffer, slot);
+        at = out.reserve(slots.length * NUMBER_BYTES);
+        bytes = out.bytes();
+      }
+      bytes[at++] = ',';
+    }
+    out.length(slots.length > 0 ? at - 1 : at);
+  }
+
+  private static void write(JsonBuffer out, FeatureBuffer buffer, int slot) {
     switch (buffer.kind(slot)) {
       case NULL -> out.nullValue();
       case BOOLEAN -> out.booleanValue(buffer.booleanAt(slot));

@@ -2,7 +2,6 @@ package dev.tegula.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import tools.jackson.core.io.NumberOutput;
 
 /**
  * Growing bytes that JSON is written into, piece by piece; the caller sees to commas and brackets.
@@ -14,7 +13,6 @@ public final class JsonBuffer {
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
   private static final byte[] HEX = ascii("0123456789abcdef");
-  private static final int MAX_LONG_BYTES = 20;
 
   private byte[] bytes = new byte[4096];
   private int length;
@@ -61,15 +59,21 @@ public final class JsonBuffer {
 
   /** Writes a whole number. */
   public void number(long value) {
-    reserve(MAX_LONG_BYTES);
-    length = NumberOutput.outputLong(value, bytes, length);
+    reserve(LongText.MAX_BYTES);
+    length = LongText.put(value, bytes, length);
   }
 
   /** Writes an int64 as the contract has it: a string of decimal digits. */
   public void int64(long value) {
-    raw('"');
-    number(value);
-    raw('"');
+    reserve(LongText.MAX_BYTES + 2);
+    length = putInt64(value, bytes, length);
+  }
+
+  static int putInt64(long value, byte[] out, int offset) {
+    out[offset] = '"';
+    int end = LongText.put(value, out, offset + 1);
+    out[end] = '"';
+    return end + 1;
   }
 
   /** Writes a float64: the shortest number that reads back as the same, or a special's name. */
@@ -118,9 +122,16 @@ public final class JsonBuffer {
     return at;
   }
 
-  private void reserve(int more) {
+  /** Makes room for as many bytes as this behind what was written, and answers where it begins. */
+  int reserve(int more) {
     if (bytes.length - length < more) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
     }
+    return length;
+  }
+
+  /** Takes note of what was written into the room. */
+  void length(int written) {
+    length = written;
   }
 }

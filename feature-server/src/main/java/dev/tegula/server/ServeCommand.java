@@ -3,6 +3,8 @@ package dev.tegula.server;
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.http.ApiKeys;
 import dev.tegula.repository.RepositoryReader;
+import dev.tegula.simulation.DeclaredLatency;
+import dev.tegula.simulation.DeclaredLatencyStore;
 import dev.tegula.store.StoreProvider;
 import dev.tegula.store.StoreProvider.Opened;
 import dev.tegula.store.StoreProvider.Settings;
@@ -57,6 +59,15 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path load;
 
   @Option(
+      names = "--declared-latency",
+      paramLabel = "FILE",
+      description = {
+        "answers from memory only after the latency that this file declares for each read, for",
+        "simulated measurements; the word default: the built-in one, calibrated from published percentiles"
+      })
+  private @Nullable Path declaredLatency;
+
+  @Option(
       names = "--endpoint",
       paramLabel = "URL",
       description = "replaces AWS's own endpoint, for example that of local-aws")
@@ -97,7 +108,8 @@ final class ServeCommand implements Callable<Integer> {
     ListenSettings settings =
         new ListenSettings(
             apiKeys == null ? LOOPBACK : EVERYWHERE, port, keys(), coerceNullCountsToZero);
-    Opened opened = provider.open(Settings.of(endpoint, region, load));
+    DeclaredLatency latency = latency();
+    Opened opened = delayed(provider.open(Settings.of(endpoint, region, load)), latency);
     FeatureServer server = FeatureServer.start(repository, opened, settings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -108,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop serving"));
-    announce(server, provider.name());
+    announce(server, latency == null ? store : store + " behind declared latency: simulated");
     stopped.await();
     return 0;
   }
@@ -124,6 +136,32 @@ final class ServeCommand implements Callable<Integer> {
         server.engine().readyViewCount(),
         server.engine().viewCount());
     out.flush();
+  }
+
+  private @Nullable DeclaredLatency latency() throws IOException {
+    if (declaredLatency == null) {
+      return null;
+    }
+    if (!store.equals("memory")) {
+      throw new IllegalArgumentException(
+          "declared-latency: store %s (expected: memory, which has no latency of its own)"
+              .formatted(store));
+    }
+    if (declaredLatency.equals(Path.of("default"))) {
+      return DeclaredLatency.standard();
+    }
+    if (!Files.isReadable(declaredLatency)) {
+      throw new NoSuchFileException(
+          "declared-latency: %s (expected: a file that can be read, or the word default)"
+              .formatted(declaredLatency));
+    }
+    return DeclaredLatency.read(declaredLatency);
+  }
+
+  private static Opened delayed(Opened opened, @Nullable DeclaredLatency latency) {
+    return latency == null
+        ? opened
+        : new Opened(DeclaredLatencyStore.of(opened.store(), latency), opened.generations());
   }
 
   private StoreProvider provider() {

@@ -83,6 +83,37 @@ final class MemoryStoreProviderTest {
   }
 
   @Test
+  void current_newerGenerationAppears_loadedAndTheOneBeforeKept() throws Exception {
+    object(1, "a.json", TestData.line(KEY, ROW).getBytes(StandardCharsets.UTF_8));
+    Opened opened = open();
+    object(3, "a.json", TestData.line(KEY, new byte[] {3}).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(opened.generations().current().get("views").number()).isEqualTo(3);
+    assertThat(answers(opened, "table-3", KEY)).isInstanceOf(RowAnswer.Found.class);
+    assertThat(answers(opened, "table-1", KEY)).isInstanceOf(RowAnswer.Found.class);
+
+    object(4, "a.json", new byte[0]);
+    assertThat(opened.generations().current().get("views").number()).isEqualTo(4);
+    assertThat(answers(opened, "table-3", KEY)).isInstanceOf(RowAnswer.Found.class);
+    assertThat(answers(opened, "table-1", KEY)).isInstanceOf(RowAnswer.Failed.class);
+  }
+
+  @Test
+  void current_newerGenerationBroken_saysSoAndServesTheKnownOne() throws Exception {
+    object(1, "a.json", TestData.line(KEY, ROW).getBytes(StandardCharsets.UTF_8));
+    Opened opened = open();
+    object(2, "a.json", "nonsense".getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> opened.generations().current())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a.json:1: ");
+    assertThat(answers(opened, "table-1", KEY)).isInstanceOf(RowAnswer.Found.class);
+
+    object(2, "a.json", TestData.line(KEY, ROW).getBytes(StandardCharsets.UTF_8));
+    assertThat(opened.generations().current().get("views").number()).isEqualTo(2);
+  }
+
+  @Test
   void open_brokenLine_namesFileAndLine() throws IOException {
     String good = TestData.line(KEY, ROW);
     assertBroken(good + "{\"Item\":", ":2: ");

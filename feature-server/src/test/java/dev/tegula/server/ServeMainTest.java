@@ -40,6 +40,25 @@ final class ServeMainTest {
   }
 
   @Test
+  void serve_declaredLatency_readyLineSaysSimulated() throws Exception {
+    Process process =
+        process(
+            "--repo",
+            folder.toString(),
+            "--store",
+            "memory",
+            "--load",
+            writeData().toString(),
+            "--declared-latency",
+            "default");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).contains("(store memory behind declared latency: simulated, ");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void serve_portInUse_oneLineAndExit1() throws Exception {
     Path load = writeData();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -69,6 +88,13 @@ final class ServeMainTest {
     Outcome store = run("--repo", folder.toString(), "--store", "disk");
     assertThat(store.err).isEqualToIgnoringNewLines("store: disk (expected: dynamodb or memory)");
     assertThat(store.exitCode).isEqualTo(1);
+
+    Outcome latency =
+        run("--repo", folder.toString(), "--store", "dynamodb", "--declared-latency", "default");
+    assertThat(latency.err)
+        .isEqualToIgnoringNewLines(
+            "declared-latency: store dynamodb (expected: memory, which has no latency of its own)");
+    assertThat(latency.exitCode).isEqualTo(1);
 
     Outcome keys =
         run("--repo", folder.toString(), "--store", "memory", "--api-keys", "/no/such/file");

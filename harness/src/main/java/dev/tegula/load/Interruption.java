@@ -22,6 +22,11 @@ final class Interruption {
     return stop;
   }
 
+  /** The signal, whether listening or not. */
+  StopSignal signal() {
+    return stop;
+  }
+
   /** The command has ended; the process may go. */
   void over() {
     over.countDown();

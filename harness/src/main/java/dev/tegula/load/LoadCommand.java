@@ -3,26 +3,26 @@ package dev.tegula.load;
 import dev.tegula.result.Mark;
 import dev.tegula.result.ResultJson;
 import dev.tegula.result.RunSettings;
+import dev.tegula.result.ScenarioDetail;
 import dev.tegula.result.ScenarioResult;
-import dev.tegula.result.Status;
-import dev.tegula.rig.HttpTarget;
+import dev.tegula.result.SearchResult;
+import dev.tegula.result.ThroughputResult;
+import dev.tegula.rig.ClosedLoop;
 import dev.tegula.rig.LoadPlan;
-import dev.tegula.rig.LoadRig;
 import dev.tegula.rig.Measurement;
 import dev.tegula.rig.StopSignal;
 import dev.tegula.rig.TargetException;
-import dev.tegula.rig.TargetProbe;
-import dev.tegula.workload.ExpectedRequest;
-import dev.tegula.workload.ExpectedRequests;
-import io.vertx.core.Vertx;
+import dev.tegula.rig.Wire;
+import dev.tegula.workload.Workload;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,37 +33,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description =
-        "Offers load in the open model, checks every answer and keeps honest percentiles. Fails on a missed rate or one wrong answer.",
+        "Offers load in the open model, checks every answer and keeps honest percentiles. Fails on a missed rate, one wrong answer or a generator that was late.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
-
-  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
   private final Interruption interruption;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private AskedOptions asked = new AskedOptions();
   @Mixin private TargetOptions options = new TargetOptions();
-
-  @Option(
-      names = "--rate",
-      required = true,
-      paramLabel = "N",
-      description = "service requests that are due in a second")
-  private double ratePerSecond;
-
-  @Option(
-      names = "--duration",
-      defaultValue = "30s",
-      converter = DurationConverter.class,
-      description = "the measured window (${DEFAULT-VALUE})")
-  private Duration duration = Duration.ZERO;
-
-  @Option(
-      names = "--warmup",
-      defaultValue = "5s",
-      converter = DurationConverter.class,
-      description = "load before the window, measured apart (${DEFAULT-VALUE})")
-  private Duration warmup = Duration.ZERO;
 
   @Option(
       names = "--arrivals",
@@ -72,10 +50,32 @@ final class LoadCommand implements Callable<Integer> {
   private LoadPlan.Arrivals arrivals = LoadPlan.Arrivals.POISSON;
 
   @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "of the arrivals and the choice of requests (${DEFAULT-VALUE})")
-  private long seed;
+      names = "--search",
+      description =
+          "looks for the largest rate with p99 < 100 ms, no error and no missed rate, from --rate on; --duration is the window that it must hold")
+  private boolean search;
+
+  @Option(
+      names = "--closed-loop",
+      paramLabel = "CONNECTIONS",
+      description =
+          "a throughput probe: each connection asks again as soon as it is answered. Tells no latency.")
+  private int closedLoop;
+
+  @Option(
+      names = "--generator",
+      defaultValue = "0/1",
+      converter = StreamConverter.class,
+      paramLabel = "I/N",
+      description =
+          "which of several generators this is, from 0: it sends its part of the rate; tegula load merge adds the results up")
+  private Workload.Stream generator = Workload.Stream.ONLY;
+
+  @Option(
+      names = "--mark",
+      defaultValue = "measured",
+      description = "simulated when the store follows declared latencies (${DEFAULT-VALUE})")
+  private Mark mark = Mark.MEASURED;
 
   @Option(
       names = "--purpose",
@@ -84,7 +84,7 @@ final class LoadCommand implements Callable<Integer> {
       description = "what the figures are good for, for the report")
   private String purpose = "";
 
-  @Option(names = "--json", description = "prints the result as JSON")
+  @Option(names = "--json", description = "prints the results as JSON, one after the other")
   private boolean json;
 
   LoadCommand(Interruption interruption) {
@@ -94,65 +94,151 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, TargetException {
     options.check();
-    ScenarioResult.requireName(options.name());
-    LoadPlan plan = new LoadPlan(ratePerSecond, warmup, duration, arrivals, seed, REQUEST_TIMEOUT);
-    List<ExpectedRequest> requests = ExpectedRequests.read(options.requests());
-    Vertx vertx = Vertx.vertx();
-    try {
-      return run(vertx, plan, requests);
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().join();
+    if (closedLoop == 0) {
+      asked.requireRate();
+    }
+    Workload workload = asked.workload(options.name("load"));
+    String name = options.name(asked.name(workload));
+    ScenarioResult.requireName(name);
+    asked.rates(workload).forEach(rate -> plan(workload, rate));
+    try (LoadSession session = new LoadSession(options, spec.commandLine().getErr())) {
+      session.probe(workload.samples());
+      RunFolder folder = RunFolder.open(options, name, settings(workload), Clock.systemUTC());
+      List<String> failures = measure(session, folder, workload, name);
+      folder.end(failures);
+      return failures.isEmpty() ? 0 : 1;
     }
   }
 
-  private int run(Vertx vertx, LoadPlan plan, List<ExpectedRequest> requests)
-      throws IOException, InterruptedException, TargetException {
-    HttpTarget target = options.open(vertx, REQUEST_TIMEOUT);
-    TargetProbe probe = new TargetProbe(target, options.target().toString(), REQUEST_TIMEOUT);
-    probe.checkServices(requests);
-    probe.checkMetrics();
-    RunFolder folder = RunFolder.open(options, settings(plan), Clock.systemUTC());
+  private List<String> measure(
+      LoadSession session, RunFolder folder, Workload workload, String name)
+      throws IOException, InterruptedException {
     StopSignal stop = interruption.listen();
-    LoadRig rig = new LoadRig(vertx, target, plan, stop);
-    Measurement measurement;
-    try (Progress progress = LoadProgress.show(spec.commandLine().getErr(), rig, plan)) {
-      measurement = rig.run(requests, Clock.systemUTC());
+    if (closedLoop > 0) {
+      return throughput(session, folder, workload, session.labels(name, mark, purpose));
     }
-    ScenarioResult result =
-        measurement.result(
-            new Measurement.Labels(
-                options.name(),
-                options.storeLabel(),
-                Mark.MEASURED,
-                purpose,
-                options.isLoopback()));
-    folder.directory().write(result, measurement.histograms());
-    folder.end(result.reasons());
-    return report(result);
+    if (search) {
+      return largestRate(session, folder, workload, session.labels(name, mark, purpose));
+    }
+    List<String> failures = new ArrayList<>();
+    List<Double> rates = asked.rates(workload);
+    for (double rate : rates) {
+      if (stop.reason() != null) {
+        break;
+      }
+      Measurement measurement = session.run(plan(workload, rate), workload.open(generator), stop);
+      String stepName = rates.size() == 1 ? name : name + "-" + step(rate);
+      failures.addAll(keep(measurement, session.labels(stepName, mark, purpose), folder));
+    }
+    return failures;
   }
 
-  private int report(ScenarioResult result) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? ResultJson.write(result).stripTrailing() : ScenarioText.of(result));
-    for (String reason : result.reasons()) {
+  private List<String> keep(Measurement measurement, Measurement.Labels labels, RunFolder folder)
+      throws IOException {
+    ScenarioResult result = measurement.result(labels);
+    ScenarioDetail detail = measurement.detail(labels.name());
+    // Told first: a full disk must not take the figures along.
+    print(json ? ResultJson.write(result) : ScenarioText.of(result, detail));
+    folder.directory().write(result, detail, measurement.histograms());
+    return told(labels.name(), result.reasons());
+  }
+
+  private List<String> largestRate(
+      LoadSession session, RunFolder folder, Workload workload, Measurement.Labels labels)
+      throws IOException, InterruptedException {
+    StopSignal stop = interruption.signal();
+    SearchRun run =
+        new SearchRun(
+            plan -> session.run(plan, workload.open(generator), stop),
+            rate -> plan(workload, rate),
+            stop,
+            spec.commandLine().getErr());
+    SearchResult result = run.search(workload.load().ratePerSecond(), labels);
+    folder.directory().write(result);
+    Measurement proof = run.proof();
+    List<String> failures = proof == null ? List.of() : keep(proof, labels, folder);
+    print(json ? ResultJson.write(result) : SearchText.of(result));
+    if (result.largestRate() != null) {
+      return failures;
+    }
+    String stopped = stop.reason();
+    return told(labels.name(), List.of(stopped == null ? "no rate was held" : stopped));
+  }
+
+  private List<String> throughput(
+      LoadSession session, RunFolder folder, Workload workload, Measurement.Labels labels)
+      throws IOException {
+    ClosedLoop.Plan plan =
+        new ClosedLoop.Plan(
+            closedLoop,
+            workload.load().warmup(),
+            workload.load().duration(),
+            LoadSession.REQUEST_TIMEOUT);
+    ThroughputResult result;
+    try (Wire wire = session.wire()) {
+      result =
+          new ClosedLoop(wire, interruption.signal(), System::nanoTime)
+              .run(plan, workload.open(generator), labels);
+    }
+    folder.directory().write(result);
+    print(
+        json
+            ? ResultJson.write(result)
+            : String.format(
+                Locale.ROOT,
+                "%s (%s): %s, closed loop of %d: %.1f right answers/s over %.1f s (a throughput, no latency)",
+                result.name(),
+                result.store(),
+                result.status(),
+                result.connections(),
+                result.answersPerSecond(),
+                result.seconds()));
+    return told(labels.name(), result.reasons());
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().println(text.stripTrailing());
+  }
+
+  private List<String> told(String name, List<String> reasons) {
+    for (String reason : reasons) {
       spec.commandLine().getErr().println("tegula load: FAILED: " + reason);
     }
-    return result.status() == Status.OK ? 0 : 1;
+    return reasons.stream().map(reason -> name + ": " + reason).toList();
   }
 
-  private RunSettings settings(LoadPlan plan) throws IOException {
-    return RunSettings.of(
-        Map.of(
-            "command", "load",
-            "requests", options.requests().getFileName().toString(),
-            "target", options.target().toString(),
-            "store", options.storeLabel(),
-            "ratePerSecond", String.format(Locale.ROOT, "%s", plan.ratePerSecond()),
-            "duration", plan.duration().toString(),
-            "warmup", plan.warmup().toString(),
-            "arrivals", plan.arrivals().toString(),
-            "requestTimeout", plan.requestTimeout().toString()),
-        plan.seed(),
-        options.isLoopback());
+  private LoadPlan plan(Workload workload, double ratePerSecond) {
+    return new LoadPlan(
+        ratePerSecond / generator.count(),
+        workload.load().warmup(),
+        workload.load().duration(),
+        arrivals,
+        workload.seed() + generator.index(),
+        LoadSession.REQUEST_TIMEOUT);
+  }
+
+  /** A rate as part of a name. */
+  private static String step(double rate) {
+    return rate == Math.rint(rate)
+        ? Long.toString((long) rate)
+        : String.format(Locale.ROOT, "%.3f", rate);
+  }
+
+  private RunSettings settings(Workload workload) throws IOException {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("command", "load");
+    settings.put("workload", asked.label());
+    settings.put("profile", workload.profile().name().toLowerCase(Locale.ROOT));
+    settings.put("target", options.target().toString());
+    settings.put("store", options.storeLabel());
+    settings.put(
+        "ratePerSecond",
+        asked.rates(workload).stream().map(String::valueOf).collect(Collectors.joining(",")));
+    settings.put("duration", workload.load().duration().toString());
+    settings.put("warmup", workload.load().warmup().toString());
+    settings.put("arrivals", arrivals.toString());
+    settings.put("generator", generator.index() + "/" + generator.count());
+    settings.put("requestTimeout", LoadSession.REQUEST_TIMEOUT.toString());
+    return RunSettings.of(settings, workload.seed(), options.isLoopback());
   }
 }

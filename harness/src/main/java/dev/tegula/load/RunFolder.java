@@ -25,10 +25,11 @@ final class RunFolder {
     this.clock = clock;
   }
 
-  static RunFolder open(TargetOptions options, RunSettings settings, Clock clock)
+  static RunFolder open(TargetOptions options, String name, RunSettings settings, Clock clock)
       throws IOException {
+    Path out = options.out(name, clock.instant());
     if (options.join()) {
-      return new RunFolder(ResultDirectory.join(options.out()), true, clock);
+      return new RunFolder(ResultDirectory.join(out), true, clock);
     }
     RunManifest manifest =
         RunManifest.starting(
@@ -36,7 +37,7 @@ final class RunFolder {
             SourceVersion.of(Path.of(System.getProperty("tegula.home", "."))),
             LibraryVersions.onClassPath("vertx-core", "HdrHistogram", "jackson-databind"),
             clock.instant());
-    return new RunFolder(ResultDirectory.create(options.out(), manifest), false, clock);
+    return new RunFolder(ResultDirectory.create(out, manifest), false, clock);
   }
 
   ResultDirectory directory() {

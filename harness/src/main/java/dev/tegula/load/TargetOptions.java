@@ -1,6 +1,8 @@
 package dev.tegula.load;
 
 import dev.tegula.rig.HttpTarget;
+import dev.tegula.rig.NettyWire;
+import dev.tegula.rig.Wire;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,19 +10,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whom a command asks what, and where its results go. */
 final class TargetOptions {
-
-  @Option(
-      names = "--requests",
-      required = true,
-      paramLabel = "FILE",
-      description = "requests with their expected answers, as tegula oracle writes them")
-  private Path requests = Path.of("");
 
   @Option(
       names = "--target",
@@ -37,48 +33,46 @@ final class TargetOptions {
 
   @Option(
       names = "--name",
-      required = true,
       paramLabel = "NAME",
-      description = "names the result files: lower-case letters, digits, dots, hyphens")
-  private String name = "";
+      description =
+          "names the result files: lower-case letters, digits, dots, hyphens (default: the workload's, or the service's with --service)")
+  private @Nullable String name;
 
   @Option(
       names = "--store-label",
-      required = true,
+      defaultValue = "not stated",
       paramLabel = "LABEL",
       description = "what the server reads from, for the report")
   private String storeLabel = "";
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
-      description = "the result directory, new or empty")
-  private Path out = Path.of("");
+      description = "the result directory, new or empty (default: load-NAME-TIME, here)")
+  private @Nullable Path out;
 
   @Option(
       names = "--join",
       description = "adds the results to the run that --out already holds and that has not ended")
   private boolean join;
 
-  Path requests() {
-    return requests;
-  }
-
   URI target() {
     return target;
   }
 
-  String name() {
-    return name;
+  String name(String otherwise) {
+    return name == null ? otherwise : name;
   }
 
   String storeLabel() {
     return storeLabel;
   }
 
-  Path out() {
-    return out;
+  /** Where results go: as asked for, or a folder of its own. */
+  Path out(String name, Instant now) {
+    return out == null
+        ? Path.of("load-" + name + "-" + now.toString().replaceAll("[-:]|\\..*", ""))
+        : out;
   }
 
   boolean join() {
@@ -87,6 +81,10 @@ final class TargetOptions {
 
   HttpTarget open(Vertx vertx, Duration timeout) {
     return new HttpTarget(vertx, target, apiKey, timeout);
+  }
+
+  Wire openWire(Duration timeout) throws IOException {
+    return NettyWire.open(target, apiKey, timeout);
   }
 
   /** Whether the target runs on this machine, as far as its address tells. */

@@ -10,9 +10,12 @@ import dev.tegula.rig.TargetProbe;
 import dev.tegula.rig.Verification;
 import dev.tegula.workload.ExpectedRequest;
 import dev.tegula.workload.ExpectedRequests;
+import dev.tegula.workload.KeyChoice;
+import dev.tegula.workload.ListedRequests;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,13 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private TargetOptions options = new TargetOptions();
 
   @Option(
+      names = "--requests",
+      required = true,
+      paramLabel = "FILE",
+      description = "requests with their expected answers, as tegula oracle writes them")
+  private Path requests = Path.of("");
+
+  @Option(
       names = "--limit",
       defaultValue = "2147483647",
       paramLabel = "N",
@@ -63,35 +73,42 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, TargetException {
     options.check();
-    ScenarioResult.requireName(options.name());
+    ScenarioResult.requireName(name());
     if (limit < 1) {
       throw new IllegalArgumentException("--limit: " + limit + " (expected: at least 1)");
     }
-    List<ExpectedRequest> all = ExpectedRequests.read(options.requests());
-    List<ExpectedRequest> requests = all.subList(0, Math.min(limit, all.size()));
+    List<ExpectedRequest> all = ExpectedRequests.read(requests);
+    List<ExpectedRequest> chosen = all.subList(0, Math.min(limit, all.size()));
     Vertx vertx = Vertx.vertx();
     try {
-      return run(vertx, requests);
+      return run(vertx, chosen);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
   }
 
-  private int run(Vertx vertx, List<ExpectedRequest> requests)
+  private int run(Vertx vertx, List<ExpectedRequest> chosen)
       throws IOException, InterruptedException, TargetException {
     TargetProbe probe =
         new TargetProbe(
             options.open(vertx, REQUEST_TIMEOUT), options.target().toString(), REQUEST_TIMEOUT);
-    probe.checkServices(requests);
-    RunFolder folder = RunFolder.open(options, settings(requests), Clock.systemUTC());
+    probe.checkServices(
+        ListedRequests.of(chosen, new KeyChoice.Uniform()).stream()
+            .map(service -> service.requests().get(0))
+            .toList());
+    RunFolder folder = RunFolder.open(options, name(), settings(chosen.size()), Clock.systemUTC());
     Verification verification = new Verification(probe, interruption.listen());
     VerificationResult result;
-    try (Progress progress = show(verification, requests.size())) {
-      result = verification.run(requests, options.name(), options.storeLabel(), seed);
+    try (Progress progress = show(verification, chosen.size())) {
+      result = verification.run(chosen, name(), options.storeLabel(), seed);
     }
     folder.directory().write(result);
     folder.end(result.reasons());
     return report(result);
+  }
+
+  private String name() {
+    return options.name("verify");
   }
 
   private Progress show(Verification verification, int total) {
@@ -134,12 +151,12 @@ final class VerifyCommand implements Callable<Integer> {
             result.mismatches());
   }
 
-  private RunSettings settings(List<ExpectedRequest> requests) throws IOException {
+  private RunSettings settings(int limit) throws IOException {
     return RunSettings.of(
         Map.of(
             "command", "verify",
-            "requests", options.requests().getFileName().toString(),
-            "limit", Integer.toString(requests.size()),
+            "requests", requests.getFileName().toString(),
+            "limit", Integer.toString(limit),
             "target", options.target().toString(),
             "store", options.storeLabel()),
         seed,

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where it lies
  * @param scenarios in the order of their names
+ * @param details what stood beside scenarios; older runs have none
+ * @param throughputs of closed loops, in the order of their names
+ * @param searches for the largest rate, in the order of their names
  * @param verifications in the order of their names
  * @param backfill null when nothing was filled
  */
@@ -21,6 +24,9 @@ public record RecordedRun(
     Path folder,
     RunManifest manifest,
     List<ScenarioResult> scenarios,
+    List<ScenarioDetail> details,
+    List<ThroughputResult> throughputs,
+    List<SearchResult> searches,
     List<VerificationResult> verifications,
     @Nullable BackfillResult backfill) {
 
@@ -36,6 +42,9 @@ public record RecordedRun(
         folder,
         manifestOf(folder),
         all(folder, "scenario-.*\\.json", ScenarioResult.class),
+        all(folder, "detail-.*\\.json", ScenarioDetail.class),
+        all(folder, "throughput-.*\\.json", ThroughputResult.class),
+        all(folder, "search-.*\\.json", SearchResult.class),
         all(folder, "verify-.*\\.json", VerificationResult.class),
         Files.exists(backfill) ? ResultJson.read(backfill, BackfillResult.class) : null);
   }
@@ -51,6 +60,14 @@ public record RecordedRun(
   /** The file with the histograms of a scenario; {@link HistogramLog#read} reads it. */
   public Path histogramLog(ScenarioResult scenario) {
     return folder.resolve("scenario-" + scenario.name() + ".hdr");
+  }
+
+  /** What stood beside a scenario; null when its run did not keep that. */
+  public @Nullable ScenarioDetail detailOf(ScenarioResult scenario) {
+    return details.stream()
+        .filter(detail -> detail.name().equals(scenario.name()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static <T> List<T> all(Path folder, String names, Class<T> type) throws IOException {

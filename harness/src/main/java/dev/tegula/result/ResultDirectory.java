@@ -80,12 +80,24 @@ public final class ResultDirectory {
     return manifest;
   }
 
-  /** Keeps a scenario's figures and its histograms. */
-  public void write(ScenarioResult result, List<TaggedHistogram> histograms) throws IOException {
+  /** Keeps a scenario's figures, what stood beside them, and its histograms. */
+  public void write(ScenarioResult result, ScenarioDetail detail, List<TaggedHistogram> histograms)
+      throws IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     HistogramLog.write(histograms, manifest.startedAt(), log);
     writeNew("scenario-" + result.name() + ".hdr", log.toByteArray());
+    writeJson("detail-" + result.name() + ".json", detail);
     writeJson("scenario-" + result.name() + ".json", result);
+  }
+
+  /** Keeps what a closed loop got through. */
+  public void write(ThroughputResult result) throws IOException {
+    writeJson("throughput-" + result.name() + ".json", result);
+  }
+
+  /** Keeps how a largest rate was looked for. */
+  public void write(SearchResult result) throws IOException {
+    writeJson("search-" + result.name() + ".json", result);
   }
 
   /** Keeps a verification. */
@@ -96,6 +108,11 @@ public final class ResultDirectory {
   /** Keeps a backfill. */
   public void write(BackfillResult result) throws IOException {
     writeJson("backfill.json", result);
+  }
+
+  /** Keeps what came of the targets of microbenchmarks. */
+  public void write(TargetTable result) throws IOException {
+    writeJson("targets.json", result);
   }
 
   /**
@@ -142,18 +159,22 @@ public final class ResultDirectory {
           folder.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       throw unwritable(folder.resolve(name), e);
     }
   }
 
-  private static IOException unwritable(Path path, FileSystemException cause) {
-    String reason = cause.getReason();
-    String why =
-        cause instanceof AccessDeniedException
-            ? "permission denied"
-            : reason == null ? cause.getClass().getSimpleName() : reason;
+  private static IOException unwritable(Path path, IOException cause) {
     return new IOException(
-        path + ": cannot be written to, " + why + " (expected: a writable folder)", cause);
+        path + ": cannot be written to, " + why(cause) + " (expected: a writable folder)", cause);
+  }
+
+  private static String why(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason =
+        cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
   }
 }

@@ -14,14 +14,13 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A feature server at a URL, over kept-alive HTTP/1.1 connections of one event loop. */
+/**
+ * A feature server at a URL, asked one question at a time: for probing, verifying and reading its
+ * metrics. Load goes over a {@link NettyWire}.
+ */
 public final class HttpTarget {
 
-  /**
-   * Enough for a stall of a second at some hundred requests a second; more wait in the client, and
-   * are timed.
-   */
-  private static final int CONNECTIONS = 256;
+  static final String GET_FEATURES = "/api/v1/feature-service/get-features";
 
   private final HttpClient client;
   private final HttpClient metricsClient;
@@ -40,41 +39,35 @@ public final class HttpTarget {
         new HttpClientOptions()
             .setConnectTimeout((int) timeout.toMillis())
             .setSsl(url.getScheme().equals("https"));
-    client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-    // A connection of its own: readings at the window's edges must not wait behind a backlog.
+    client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
     metricsClient = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
     getFeatures =
-        options(url, HttpMethod.POST, "/api/v1/feature-service/get-features")
+        options(url, HttpMethod.POST, GET_FEATURES)
             .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json")
-            .putHeader(
-                HttpHeaderNames.AUTHORIZATION, "Tecton-key " + (apiKey == null ? "none" : apiKey));
+            .putHeader(HttpHeaderNames.AUTHORIZATION, authorization(apiKey));
     metrics = options(url, HttpMethod.GET, "/metrics");
   }
 
-  /** Asks for features. The request is handed over first, so that it can be cut off. */
-  Future<HttpClientRequest> open() {
-    // Futures tell of failures; without a handler Vert.x would log each request that is cut off.
-    return client
-        .request(getFeatures)
-        .onSuccess(request -> request.exceptionHandler(failure -> {}));
+  /** Asks for features; a failed future means that the connection broke. */
+  Future<Answer> ask(byte[] body) {
+    return client.request(getFeatures).compose(request -> exchange(request, Buffer.buffer(body)));
   }
 
   /** Reads the server's metrics page. */
-  Future<Answer.Complete> metrics() {
+  Future<Answer> metrics() {
     return metricsClient.request(metrics).compose(request -> exchange(request, Buffer.buffer()));
   }
 
-  /**
-   * Sends a body and collects the whole answer; a failed future means that the connection broke.
-   */
-  static Future<Answer.Complete> exchange(HttpClientRequest request, Buffer body) {
+  static String authorization(@Nullable String apiKey) {
+    return "Tecton-key " + (apiKey == null ? "none" : apiKey);
+  }
+
+  private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
     return request
         .send(body)
         .compose(
             response ->
-                response
-                    .body()
-                    .map(bytes -> new Answer.Complete(response.statusCode(), bytes.getBytes())));
+                response.body().map(bytes -> new Answer(response.statusCode(), bytes.getBytes())));
   }
 
   private static RequestOptions options(URI url, HttpMethod method, String path) {

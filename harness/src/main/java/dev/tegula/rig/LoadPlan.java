@@ -20,6 +20,8 @@ public record LoadPlan(
     long seed,
     Duration requestTimeout) {
 
+  private static final int MAX_RATE = 10_000_000;
+
   /** How arrivals are spread. */
   public enum Arrivals {
     CONSTANT,
@@ -27,6 +29,10 @@ public record LoadPlan(
   }
 
   public LoadPlan {
+    if (!(ratePerSecond > 0 && ratePerSecond <= MAX_RATE)) {
+      throw new IllegalArgumentException(
+          "ratePerSecond: " + ratePerSecond + " (expected: > 0 and at most " + MAX_RATE + ")");
+    }
     if (duration.toMillis() < 1) {
       throw new IllegalArgumentException("duration: " + duration + " (expected: at least 1ms)");
     }
@@ -44,6 +50,17 @@ public record LoadPlan(
     return arrivals == Arrivals.CONSTANT
         ? ArrivalSchedule.constant(ratePerSecond)
         : ArrivalSchedule.poisson(ratePerSecond, seed);
+  }
+
+  /** The same load over a window that is no longer, and after a warm-up that is no longer. */
+  public LoadPlan within(Duration longestWarmup, Duration longestWindow) {
+    return new LoadPlan(
+        ratePerSecond,
+        warmup.compareTo(longestWarmup) < 0 ? warmup : longestWarmup,
+        duration.compareTo(longestWindow) < 0 ? duration : longestWindow,
+        arrivals,
+        seed,
+        requestTimeout);
   }
 
   /** From the first arrival to the end of the measured window. */

@@ -1,46 +1,51 @@
 package dev.tegula.rig;
 
-import dev.tegula.workload.ExpectedRequest;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import dev.tegula.workload.RequestSource;
+import dev.tegula.workload.WorkloadRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
  * Offers load to a target by an open model: requests are due by a schedule that no answer can
- * delay, and latency counts from when a request was due. The calling thread paces; one event loop
- * does the rest. For one run.
+ * delay, and latency counts from when a request was due. The calling thread does everything: it
+ * paces, sends, receives and checks. For one run.
  */
 public final class LoadRig {
 
-  private static final long SWEEP_MILLIS = 10;
+  private static final long SWEEP_NANOS = 10_000_000;
   private static final long HEAD_START_NANOS = 20_000_000;
   private static final long STOPPED_DRAIN_NANOS = 1_000_000_000L;
-  private static final double NANOS_PER_SECOND = 1e9;
 
-  private final Vertx vertx;
-  private final Context loop;
-  private final HttpTarget target;
+  /**
+   * How many requests may be sent in a row, when the generator is late, before answers are read.
+   */
+  private static final int BURST = 16;
+
+  private final Wire wire;
   private final LoadPlan plan;
   private final StopSignal stop;
+  private final Watchers watchers;
   private final Recorder recorder;
+
+  /**
+   * What stands beside a run.
+   *
+   * @param nanoTime the clock of everything in the run
+   */
+  public record Watchers(LongSupplier nanoTime, HiccupRecorder hiccups, ServerWindow server) {}
 
   /**
    * A rig.
    *
-   * @param vertx whose event loop it may use
+   * @param wire of the thread that will call {@link #run}
    * @param stop ends the run early; what was measured until then is kept
    */
-  public LoadRig(Vertx vertx, HttpTarget target, LoadPlan plan, StopSignal stop) {
-    this.vertx = vertx;
-    this.loop = vertx.getOrCreateContext();
-    this.target = target;
+  public LoadRig(Wire wire, LoadPlan plan, StopSignal stop, Watchers watchers) {
+    this.wire = wire;
     this.plan = plan;
     this.stop = stop;
+    this.watchers = watchers;
     this.recorder = new Recorder(plan);
   }
 
@@ -57,76 +62,71 @@ public final class LoadRig {
     return new Progress(recorder.finishedRequests(), recorder.failedRequests());
   }
 
-  /**
-   * Runs the plan.
-   *
-   * @param requests drawn from at random
-   */
-  public Measurement run(List<ExpectedRequest> requests, Clock clock) throws InterruptedException {
-    List<PreparedRequest> prepared = requests.stream().map(PreparedRequest::of).toList();
+  /** Runs the plan. */
+  public Measurement run(RequestSource requests, Clock clock) throws InterruptedException {
     Instant startedAt = clock.instant().plusNanos(HEAD_START_NANOS);
-    long startNanos = System.nanoTime() + HEAD_START_NANOS;
-    LongSupplier offset = () -> System.nanoTime() - startNanos;
-    Sender sender = new Sender(target, recorder, stop, offset, plan.requestTimeout().toNanos());
-    StoreReadCounter reads = new StoreReadCounter(target, offset);
-    loop.exceptionHandler(failure -> stop.stop("the rig itself failed: " + failure));
-    CompletableFuture<Long> sweep = new CompletableFuture<>();
-    loop.runOnContext(
-        v -> sweep.complete(vertx.setPeriodic(SWEEP_MILLIS, timer -> sender.cutOffLate())));
-
-    pace(prepared, sender, reads, offset);
-    long endNanos = Math.min(plan.totalNanos(), offset.getAsLong());
-    loop.runOnContext(v -> reads.readEnd());
-    awaitIdle(sender, offset);
-    vertx.cancelTimer(sweep.join());
-    double windowNanos = Math.max(0, endNanos - plan.warmup().toNanos());
-    double storeQps = windowNanos > 0 ? reads.perSecond(stop, plan.requestTimeout()) : 0;
-    return new Measurement(
-        plan, startedAt, recorder, windowNanos / NANOS_PER_SECOND, storeQps, stop.reason());
+    long startNanos = watchers.nanoTime.getAsLong() + HEAD_START_NANOS;
+    LongSupplier offset = () -> watchers.nanoTime.getAsLong() - startNanos;
+    Sender sender = new Sender(wire, recorder, stop, offset, plan.requestTimeout().toNanos());
+    long endNanos;
+    Hiccups hiccups;
+    try (HiccupRecorder.Recording recording =
+        watchers.hiccups.start(startNanos + plan.warmup().toNanos())) {
+      pace(requests, sender, offset);
+      endNanos = Math.min(plan.totalNanos(), offset.getAsLong());
+      watchers.server.readEnd();
+      drain(sender, offset);
+      hiccups = recording.until(startNanos + endNanos);
+    }
+    double windowSeconds = Math.max(0, endNanos - plan.warmup().toNanos()) / 1e9;
+    ServerWork work = windowSeconds > 0 ? watchers.server.await(stop, plan.requestTimeout()) : null;
+    return new Measurement(plan, startedAt, windowSeconds, recorder, hiccups, work, stop.reason());
   }
 
-  private void pace(
-      List<PreparedRequest> requests, Sender sender, StoreReadCounter reads, LongSupplier offset) {
+  private void pace(RequestSource requests, Sender sender, LongSupplier offset) {
     ArrivalSchedule schedule = plan.schedule();
-    // Another stream than the arrivals', which use the seed itself.
-    SplittableRandom choice = new SplittableRandom(plan.seed()).split();
-    Pacer pacer = new Pacer(offset, stop);
-    long warmupNanos = plan.warmup().toNanos();
-    boolean warm = false;
-    for (long due = schedule.nextOffsetNanos();
-        due < plan.totalNanos();
-        due = schedule.nextOffsetNanos()) {
-      if (!warm && due >= warmupNanos) {
-        warm = true;
-        pacer.await(warmupNanos);
-        loop.runOnContext(v -> reads.readStart());
+    long total = plan.totalNanos();
+    long windowNanos = plan.warmup().toNanos();
+    boolean inWindow = false;
+    long sweptNanos = 0;
+    int burst = 0;
+    long due = schedule.nextOffsetNanos();
+    WorkloadRequest next = requests.next();
+    for (long now = offset.getAsLong();
+        (due < total || now < total) && !stop.isSet();
+        now = offset.getAsLong()) {
+      if (!inWindow && now >= windowNanos) {
+        inWindow = true;
+        watchers.server.readStart();
       }
-      if (!pacer.await(due)) {
-        return;
+      if (due < total && now >= due && burst < BURST) {
+        burst++;
+        sender.send(due, next);
+        due = schedule.nextOffsetNanos();
+        next = requests.next();
+        continue;
       }
-      long dueNanos = due;
-      PreparedRequest request = requests.get(choice.nextInt(requests.size()));
-      loop.runOnContext(v -> sender.send(dueNanos, request));
+      burst = 0;
+      if (now - sweptNanos > SWEEP_NANOS) {
+        sweptNanos = now;
+        sender.cutOffLate();
+      }
+      boolean busy = sender.checkOne();
+      long moment = Math.min(due, inWindow ? total : windowNanos);
+      wire.poll(busy ? 0 : Math.max(0, Math.min(moment - offset.getAsLong(), SWEEP_NANOS)));
     }
-    pacer.await(plan.totalNanos());
   }
 
   /**
    * Waits for the last answers: for a moment only when the run was stopped, else until each has
    * come or timed out.
    */
-  private void awaitIdle(Sender sender, LongSupplier offset) throws InterruptedException {
+  private void drain(Sender sender, LongSupplier offset) {
     long patience =
         stop.isSet() ? STOPPED_DRAIN_NANOS : plan.requestTimeout().toNanos() + STOPPED_DRAIN_NANOS;
     long deadline = offset.getAsLong() + patience;
-    while (!isIdle(sender) && offset.getAsLong() < deadline) {
-      Thread.sleep(SWEEP_MILLIS);
+    while (!sender.isIdle() && offset.getAsLong() < deadline) {
+      wire.poll(sender.checkOne() ? 0 : SWEEP_NANOS);
     }
-  }
-
-  private boolean isIdle(Sender sender) {
-    return CompletableFuture.supplyAsync(
-            sender::isIdle, command -> loop.runOnContext(v -> command.run()))
-        .join();
   }
 }

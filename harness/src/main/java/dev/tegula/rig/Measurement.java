@@ -1,7 +1,7 @@
 package dev.tegula.rig;
 
-import dev.tegula.result.ErrorClass;
 import dev.tegula.result.Mark;
+import dev.tegula.result.ScenarioDetail;
 import dev.tegula.result.ScenarioResult;
 import dev.tegula.result.Status;
 import dev.tegula.result.TaggedHistogram;
@@ -17,22 +17,17 @@ import org.jspecify.annotations.Nullable;
  * What a run of the rig saw.
  *
  * @param windowSeconds length of the measured window, shorter than planned when the run was stopped
- * @param storeQps rows a second that the server read from its store
+ * @param work what the server did meanwhile; null when it could not be read
  * @param stopped why the run ended early; null when it did not
  */
 public record Measurement(
     LoadPlan plan,
     Instant startedAt,
-    Recorder recorder,
     double windowSeconds,
-    double storeQps,
+    Recorder recorder,
+    Hiccups hiccups,
+    @Nullable ServerWork work,
     @Nullable String stopped) {
-
-  /**
-   * Below this share of the offered requests, answered within the window, the rate counts as
-   * missed.
-   */
-  static final double RATE_HELD = 0.98;
 
   /** How a result is presented. */
   public record Labels(String name, String store, Mark mark, String purpose, boolean sameHost) {}
@@ -41,7 +36,7 @@ public record Measurement(
   public ScenarioResult result(Labels labels) {
     long requests = recorder.requestsDue();
     long errors = ScenarioResult.errors(recorder.errors());
-    List<String> reasons = reasons();
+    List<String> reasons = stopped == null ? verdict(labels.name()) : List.of(stopped);
     return new ScenarioResult(
         ScenarioResult.SCHEMA_VERSION,
         labels.name(),
@@ -51,7 +46,7 @@ public record Measurement(
         plan.ratePerSecond(),
         windowSeconds > 0 ? recorder.answersInWindow() / windowSeconds : 0,
         null,
-        storeQps,
+        work == null ? 0 : work.rowsRead() / work.seconds(),
         windowSeconds,
         requests,
         new TreeMap<>(recorder.errors()),
@@ -59,53 +54,54 @@ public record Measurement(
         ErrorBound.upper95(errors, requests),
         Percentiles.latency(recorder.latency()),
         Percentiles.lateness(recorder.lateness()),
-        recorder.series().seconds(),
+        recorder.series().slices().stream().map(SecondSeries.Slice::second).toList(),
         Percentiles.curve(recorder.latency()),
         labels.sameHost(),
         reasons.isEmpty() ? Status.OK : Status.FAILED,
         reasons);
   }
 
+  /** What stood beside them. */
+  public ScenarioDetail detail(String name) {
+    long requests = recorder.requestsDue();
+    long errors = ScenarioResult.errors(recorder.errors());
+    return new ScenarioDetail(
+        ScenarioDetail.SCHEMA_VERSION,
+        name,
+        plan.arrivals().name().toLowerCase(Locale.ROOT),
+        1,
+        requests == 0 ? 0 : 1 - (double) errors / requests,
+        recorder.bodies(),
+        QuietSeconds.of(recorder.series().slices(), hiccups.maxima()),
+        Percentiles.lateness(hiccups.histogram()),
+        hiccups.maxima(),
+        work == null ? null : work.perRequest());
+  }
+
   /** The histograms behind them. */
   public List<TaggedHistogram> histograms() {
     Instant windowStart = startedAt.plus(plan.warmup());
     Instant windowEnd = windowStart.plusNanos((long) (windowSeconds * 1e9));
-    return List.of(
-        tagged(TaggedHistogram.LATENCY, recorder.latency(), windowStart, windowEnd),
-        tagged(TaggedHistogram.WARMUP, recorder.warmup(), startedAt, windowStart),
-        tagged(TaggedHistogram.LATENESS, recorder.lateness(), windowStart, windowEnd));
+    List<TaggedHistogram> all = new ArrayList<>();
+    all.add(tagged(TaggedHistogram.LATENCY, recorder.latency(), windowStart, windowEnd));
+    all.add(tagged(TaggedHistogram.WARMUP, recorder.warmup(), startedAt, windowStart));
+    all.add(tagged(TaggedHistogram.LATENESS, recorder.lateness(), windowStart, windowEnd));
+    all.add(tagged(TaggedHistogram.HICCUPS, hiccups.histogram(), windowStart, windowEnd));
+    for (SecondSeries.Slice slice : recorder.series().slices()) {
+      Instant from = windowStart.plusSeconds(slice.second().second());
+      Instant to = from.plusSeconds(1);
+      all.add(tagged(TaggedHistogram.SECOND, slice.latency(), from, to));
+      all.add(tagged(TaggedHistogram.SECOND_LATENESS, slice.lateness(), from, to));
+    }
+    return List.copyOf(all);
   }
 
-  private List<String> reasons() {
-    List<String> reasons = new ArrayList<>();
-    if (stopped != null) {
-      reasons.add(stopped);
-      return reasons;
-    }
-    long due = recorder.requestsDue();
-    long answered = recorder.answersInTime();
-    if (due == 0) {
-      reasons.add("no request was due in the measured window");
-    } else if (answered < RATE_HELD * due) {
-      reasons.add(
-          String.format(
-              Locale.ROOT,
-              "missed rate: %d right answers until a second after the window (expected: at least %.0f %% of %d requests)%s",
-              answered,
-              100 * RATE_HELD,
-              due,
-              errorText()));
-    }
-    return reasons;
-  }
-
-  private String errorText() {
-    StringBuilder text = new StringBuilder();
-    for (var entry : recorder.errors().entrySet()) {
-      ErrorClass error = entry.getKey();
-      text.append(", ").append(error).append(' ').append(entry.getValue());
-    }
-    return text.toString();
+  private List<String> verdict(String name) {
+    return RunVerdict.reasons(
+        new RunVerdict.Counts(recorder.requestsDue(), recorder.answersInTime(), recorder.errors()),
+        Percentiles.latency(recorder.latency()),
+        Percentiles.lateness(recorder.lateness()),
+        detail(name).quiet());
   }
 
   private static TaggedHistogram tagged(String tag, Histogram histogram, Instant from, Instant to) {

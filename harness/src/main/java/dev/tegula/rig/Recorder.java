@@ -1,6 +1,7 @@
 package dev.tegula.rig;
 
 import dev.tegula.result.ErrorClass;
+import dev.tegula.result.ScenarioDetail;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -22,6 +23,9 @@ final class Recorder {
   private final Map<ErrorClass, Long> errors = new EnumMap<>(ErrorClass.class);
   private final SecondSeries series = new SecondSeries();
   private long requestsDue;
+  private long requestBytes;
+  private long answers;
+  private long answerBytes;
   private long answersInWindow;
   private long answersInTime;
   private volatile long finished;
@@ -33,15 +37,26 @@ final class Recorder {
   }
 
   /** A request that was due is being sent. */
-  void sent(long dueNanos, long sentNanos) {
+  void sent(long dueNanos, long sentNanos, int bodyBytes) {
     if (isMeasured(dueNanos)) {
       requestsDue++;
-      lateness.recordValue(Math.max(0, sentNanos - dueNanos));
-      series.due(secondOf(dueNanos));
+      requestBytes += bodyBytes;
+      long lateNanos = Math.max(0, sentNanos - dueNanos);
+      lateness.recordValue(lateNanos);
+      series.due(secondOf(dueNanos), lateNanos);
+    }
+  }
+
+  /** An answer with a body that may be right has come. */
+  void received(long dueNanos, int bodyBytes) {
+    if (isMeasured(dueNanos)) {
+      answers++;
+      answerBytes += bodyBytes;
     }
   }
 
   /** A right answer is complete. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void answered(long dueNanos, long endNanos) {
     time(dueNanos, endNanos);
     if (endNanos >= windowStartNanos && endNanos < windowEndNanos) {
@@ -50,7 +65,7 @@ final class Recorder {
     if (isMeasured(dueNanos) && endNanos < windowEndNanos + NANOS_PER_SECOND) {
       answersInTime++;
     }
-    ended(dueNanos);
+    finished++;
   }
 
   /**
@@ -66,7 +81,7 @@ final class Recorder {
       errors.merge(error, 1L, Long::sum);
       series.error(secondOf(dueNanos));
     }
-    ended(dueNanos);
+    finished++;
     failed++;
   }
 
@@ -100,6 +115,13 @@ final class Recorder {
     return series;
   }
 
+  /** Mean sizes of bodies; 0 when there were none. */
+  ScenarioDetail.Bodies bodies() {
+    return new ScenarioDetail.Bodies(
+        requestsDue == 0 ? 0 : (double) requestBytes / requestsDue,
+        answers == 0 ? 0 : (double) answerBytes / answers);
+  }
+
   long requestsDue() {
     return requestsDue;
   }
@@ -112,14 +134,6 @@ final class Recorder {
   /** Right answers to the window's requests that arrived no later than a second after its end. */
   long answersInTime() {
     return answersInTime;
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  private void ended(long dueNanos) {
-    if (isMeasured(dueNanos)) {
-      series.ended(secondOf(dueNanos));
-    }
-    finished++;
   }
 
   private void time(long dueNanos, long endNanos) {

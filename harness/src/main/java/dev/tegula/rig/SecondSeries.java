@@ -1,94 +1,67 @@
 package dev.tegula.rig;
 
 import dev.tegula.result.ScenarioResult.Second;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * The measured window second by second, by when requests were due. A second's histogram lives only
- * until its last request has ended, so that a long run needs no more memory than a short one. For
- * one thread.
+ * The measured window second by second, by when requests were due. Each second keeps its own
+ * histograms, to two digits (some ten kilobytes), so that seconds can be left out of a percentile
+ * and several generators be added. For one thread.
  */
 final class SecondSeries {
 
-  private final Deque<Open> open = new ArrayDeque<>();
-  private final List<Second> closed = new ArrayList<>();
+  /** Histograms of one second of the window, nanoseconds. */
+  record Slice(Second second, Histogram latency, Histogram lateness) {}
 
-  /** Notes a request that is due in a second; seconds never go back. */
-  void due(int second) {
-    while (nextSecond() <= second) {
-      closeEnded();
-      open.addLast(new Open(nextSecond()));
+  private final List<Open> seconds = new ArrayList<>();
+
+  /** Notes a request that is due in a second, and how late it was sent. */
+  void due(int second, long latenessNanos) {
+    while (seconds.size() <= second) {
+      seconds.add(new Open());
     }
-    Open current = at(second);
+    Open current = seconds.get(second);
     current.requests++;
-    current.pending++;
+    current.lateness.recordValue(latenessNanos);
   }
 
-  /** Notes the latency of a request that is about to end. */
+  /** Notes the latency of a request. */
   void latency(int second, long nanos) {
-    at(second).latency.recordValue(nanos);
+    seconds.get(second).latency.recordValue(nanos);
   }
 
-  /** Notes that a request is about to end without a right answer. */
+  /** Notes that a request ended without a right answer. */
   void error(int second) {
-    at(second).errors++;
-  }
-
-  /** Notes the end of a request. */
-  void ended(int second) {
-    at(second).pending--;
+    seconds.get(second).errors++;
   }
 
   /** All seconds so far. */
-  List<Second> seconds() {
-    List<Second> all = new ArrayList<>(closed);
-    open.forEach(second -> all.add(second.close()));
-    return all;
-  }
-
-  private void closeEnded() {
-    for (Open head = open.peekFirst(); head != null && head.pending == 0; head = open.peekFirst()) {
-      closed.add(head.close());
-      open.removeFirst();
+  List<Slice> slices() {
+    List<Slice> slices = new ArrayList<>();
+    for (Open open : seconds) {
+      slices.add(open.slice(slices.size()));
     }
-  }
-
-  private int nextSecond() {
-    return closed.size() + open.size();
-  }
-
-  private Open at(int second) {
-    for (Open candidate : open) {
-      if (candidate.number == second) {
-        return candidate;
-      }
-    }
-    throw new IllegalStateException("second " + second + " is not open");
+    return slices;
   }
 
   private static final class Open {
-    private final int number;
     private final Histogram latency = new Histogram(2);
+    private final Histogram lateness = new Histogram(2);
     private long requests;
-    private long pending;
     private long errors;
 
-    Open(int number) {
-      this.number = number;
-    }
-
-    Second close() {
-      return new Second(
-          number,
-          requests,
-          errors,
-          Percentiles.at(latency, 50),
-          Percentiles.at(latency, 99),
-          latency.getMaxValue());
+    Slice slice(int number) {
+      Second second =
+          new Second(
+              number,
+              requests,
+              errors,
+              Percentiles.at(latency, 50),
+              Percentiles.at(latency, 99),
+              latency.getMaxValue());
+      return new Slice(second, latency, lateness);
     }
   }
 }

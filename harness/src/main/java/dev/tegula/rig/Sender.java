@@ -1,29 +1,33 @@
 package dev.tegula.rig;
 
 import dev.tegula.result.ErrorClass;
-import dev.tegula.workload.ResponseCheck;
 import dev.tegula.workload.ResponseCheck.Difference;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientRequest;
+import dev.tegula.workload.WorkloadRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests, cuts off late ones, checks answers and tells the recorder. Confined to one event
- * loop. The end of an answer is timed before it is checked, so that the check of one answer is not
- * part of its own latency.
+ * Sends requests, cuts off late ones, checks answers and tells the recorder. Confined to one
+ * thread. The end of an answer is timed when it arrives and checked when nothing else is due, so
+ * that no check is part of a latency.
  */
-final class Sender {
+final class Sender implements Wire.Listener {
 
-  private final HttpTarget target;
+  /** What unchecked answers may take; beyond it they are checked at once. */
+  private static final long UNCHECKED_BYTES = 32L << 20;
+
+  private final Wire wire;
   private final Recorder recorder;
   private final StopSignal stop;
   private final LongSupplier offsetNanos;
   private final long timeoutNanos;
   private final Deque<Exchange> inFlight = new ArrayDeque<>();
+  private final Deque<Unchecked> unchecked = new ArrayDeque<>();
+  private long uncheckedBytes;
+
+  private record Unchecked(Exchange exchange, long endNanos, byte[] body) {}
 
   /**
    * A sender.
@@ -31,12 +35,8 @@ final class Sender {
    * @param offsetNanos now, as an offset from the start of the run
    */
   Sender(
-      HttpTarget target,
-      Recorder recorder,
-      StopSignal stop,
-      LongSupplier offsetNanos,
-      long timeoutNanos) {
-    this.target = target;
+      Wire wire, Recorder recorder, StopSignal stop, LongSupplier offsetNanos, long timeoutNanos) {
+    this.wire = wire;
     this.recorder = recorder;
     this.stop = stop;
     this.offsetNanos = offsetNanos;
@@ -44,84 +44,77 @@ final class Sender {
   }
 
   /** Sends a request that is due, or was. */
-  void send(long dueNanos, PreparedRequest request) {
+  void send(long dueNanos, WorkloadRequest request) {
     Exchange exchange = new Exchange(request, dueNanos, offsetNanos.getAsLong());
-    recorder.sent(dueNanos, exchange.sentNanos);
+    recorder.sent(dueNanos, exchange.sentNanos(), request.body().length);
     inFlight.addLast(exchange);
-    target
-        .open()
-        .compose(
-            http -> {
-              if (exchange.ended) {
-                http.reset();
-                return Future.failedFuture("no connection in time");
-              }
-              exchange.http = http;
-              return HttpTarget.exchange(http, request.body());
-            })
-        .onComplete(
-            answer -> ended(exchange, answer),
-            failure -> ended(exchange, new Answer.Broken(String.valueOf(failure.getMessage()))));
+    wire.send(exchange, this);
   }
 
   /** Gives up on requests whose time is over. */
   void cutOffLate() {
     long now = offsetNanos.getAsLong();
     for (Exchange head = inFlight.peekFirst();
-        head != null && (head.ended || now - head.sentNanos > timeoutNanos);
+        head != null && (head.ended() || now - head.sentNanos() > timeoutNanos);
         head = inFlight.peekFirst()) {
       inFlight.removeFirst();
-      if (!head.ended) {
-        head.ended = true;
-        recorder.failed(head.dueNanos, now, ErrorClass.TIMEOUT);
-        if (head.http != null) {
-          head.http.reset();
-        }
+      if (!head.ended()) {
+        wire.cutOff(head);
+        recorder.failed(head.dueNanos(), now, ErrorClass.TIMEOUT);
       }
     }
   }
 
-  /** Whether every request has ended. */
+  /**
+   * Checks one answer that waits for it.
+   *
+   * @return whether there was one
+   */
+  boolean checkOne() {
+    Unchecked answer = unchecked.pollFirst();
+    if (answer == null) {
+      return false;
+    }
+    uncheckedBytes -= answer.body.length;
+    Exchange exchange = answer.exchange;
+    WorkloadRequest request = exchange.request();
+    if (request.matches(answer.body)) {
+      recorder.answered(exchange.dueNanos(), answer.endNanos);
+    } else {
+      stop.stop("wrong answer from " + request.service() + ": " + why(request, answer.body));
+      recorder.failed(exchange.dueNanos(), answer.endNanos, ErrorClass.WRONG_ANSWER);
+    }
+    return true;
+  }
+
+  /** Whether every request has ended and every answer was checked. */
   boolean isIdle() {
     cutOffLate();
-    return inFlight.stream().allMatch(exchange -> exchange.ended);
+    return unchecked.isEmpty() && inFlight.stream().allMatch(Exchange::ended);
   }
 
-  private void ended(Exchange exchange, Answer answer) {
-    if (exchange.ended) {
-      return;
-    }
+  @Override
+  public void answered(Exchange exchange, int status, byte[] body) {
     long now = offsetNanos.getAsLong();
-    exchange.ended = true;
-    ErrorClass error = judge(exchange.request, answer);
-    if (error == null) {
-      recorder.answered(exchange.dueNanos, now);
+    if (status == 200) {
+      recorder.received(exchange.dueNanos(), body.length);
+      unchecked.addLast(new Unchecked(exchange, now, body));
+      uncheckedBytes += body.length;
+      while (uncheckedBytes > UNCHECKED_BYTES) {
+        checkOne();
+      }
     } else {
-      recorder.failed(exchange.dueNanos, now, error);
+      recorder.failed(exchange.dueNanos(), now, errorOf(status));
     }
   }
 
-  private @Nullable ErrorClass judge(PreparedRequest request, Answer answer) {
-    if (!(answer instanceof Answer.Complete complete)) {
-      return ErrorClass.CONNECT;
-    }
-    if (complete.status() != 200) {
-      return switch (complete.status() / 100) {
-        case 4 -> ErrorClass.HTTP_4XX;
-        case 5 -> ErrorClass.HTTP_5XX;
-        default -> ErrorClass.HTTP_OTHER;
-      };
-    }
-    if (request.matcher().matches(complete.body())) {
-      return null;
-    }
-    stop.stop("wrong answer from " + request.expected().service() + ": " + why(request, complete));
-    return ErrorClass.WRONG_ANSWER;
+  @Override
+  public void broken(Exchange exchange, String reason) {
+    recorder.failed(exchange.dueNanos(), offsetNanos.getAsLong(), ErrorClass.CONNECT);
   }
 
-  private static String why(PreparedRequest request, Answer.Complete answer) {
-    List<Difference> differences =
-        ResponseCheck.differences(request.expected(), answer.status(), answer.body());
+  static String why(WorkloadRequest request, byte[] body) {
+    List<Difference> differences = request.differences(200, body);
     return switch (differences.size()) {
       case 0 -> "the fast check refuses what the slow check accepts";
       case 1 -> differences.get(0).toString();
@@ -129,17 +122,11 @@ final class Sender {
     };
   }
 
-  private static final class Exchange {
-    private final PreparedRequest request;
-    private final long dueNanos;
-    private final long sentNanos;
-    private @Nullable HttpClientRequest http;
-    private boolean ended;
-
-    Exchange(PreparedRequest request, long dueNanos, long sentNanos) {
-      this.request = request;
-      this.dueNanos = dueNanos;
-      this.sentNanos = sentNanos;
-    }
+  static ErrorClass errorOf(int status) {
+    return switch (status / 100) {
+      case 4 -> ErrorClass.HTTP_4XX;
+      case 5 -> ErrorClass.HTTP_5XX;
+      default -> ErrorClass.HTTP_OTHER;
+    };
   }
 }

@@ -1,8 +1,10 @@
 package dev.tegula.rig;
 
 import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.WorkloadRequest;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +42,12 @@ public final class TargetProbe {
    * @throws TargetException when the target cannot be reached, refuses the key, lacks a service or
    *     fails
    */
-  public void checkServices(List<ExpectedRequest> requests)
+  public void checkServices(List<WorkloadRequest> requests)
       throws TargetException, InterruptedException {
-    Map<String, ExpectedRequest> first = new LinkedHashMap<>();
+    Map<String, WorkloadRequest> first = new LinkedHashMap<>();
     requests.forEach(request -> first.putIfAbsent(request.service(), request));
-    for (ExpectedRequest request : first.values()) {
-      Answer.Complete answer = ask(request);
+    for (WorkloadRequest request : first.values()) {
+      Answer answer = await(target.ask(request.body()));
       if (answer.status() != 200) {
         throw new TargetException(url + ": " + explanation(request.service(), answer));
       }
@@ -59,23 +61,20 @@ public final class TargetProbe {
    */
   public void checkMetrics() throws TargetException, InterruptedException {
     try {
-      StoreReads.parse(await(target.metrics()));
+      MetricsPage unused = MetricsPage.of(await(target.metrics()));
     } catch (IllegalArgumentException e) {
       throw new TargetException(
-          url + ": " + e.getMessage() + " (expected: the counter " + StoreReads.COUNTER + ")", e);
+          url + ": " + e.getMessage() + " (expected: the counter " + MetricsPage.STORE_READS + ")",
+          e);
     }
   }
 
   /** The whole answer to one request. */
-  Answer.Complete ask(ExpectedRequest request) throws TargetException, InterruptedException {
-    return await(
-        target
-            .open()
-            .compose(http -> HttpTarget.exchange(http, PreparedRequest.of(request).body())));
+  Answer ask(ExpectedRequest request) throws TargetException, InterruptedException {
+    return await(target.ask(request.body().toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private Answer.Complete await(Future<Answer.Complete> answer)
-      throws TargetException, InterruptedException {
+  private Answer await(Future<Answer> answer) throws TargetException, InterruptedException {
     try {
       return answer
           .toCompletionStage()
@@ -85,13 +84,23 @@ public final class TargetProbe {
       throw new TargetException(url + ": no answer within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-      throw new TargetException(
-          url + ": cannot be reached, " + message + " (expected: a running feature server)", e);
+      throw new TargetException(url + ": " + reason(cause), e);
     }
   }
 
-  private static String explanation(String service, Answer.Complete answer) {
+  private static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateExpiredException) {
+        return "its certificate has expired, "
+            + cause.getMessage()
+            + " (expected: a certificate that is valid now)";
+      }
+    }
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return "cannot be reached, " + message + " (expected: a running feature server)";
+  }
+
+  private static String explanation(String service, Answer answer) {
     String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
     String quoted = text.length() > QUOTED ? text.substring(0, QUOTED) + "..." : text;
     return switch (answer.status()) {

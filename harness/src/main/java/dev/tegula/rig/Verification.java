@@ -63,7 +63,7 @@ public final class Verification {
   }
 
   private void verify(ExpectedRequest request) throws TargetException, InterruptedException {
-    Answer.Complete answer = target.ask(request);
+    Answer answer = target.ask(request);
     List<Difference> differences =
         ResponseCheck.differences(request, answer.status(), answer.body());
     for (Difference difference : differences) {

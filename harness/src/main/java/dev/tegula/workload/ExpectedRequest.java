@@ -3,8 +3,10 @@ package dev.tegula.workload;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One request and the answer that it must get; one line of an expected-requests file.
@@ -30,7 +32,9 @@ public record ExpectedRequest(
     names = List.copyOf(names);
     expected = List.copyOf(expected);
     status = status == null ? List.of() : List.copyOf(status);
-    tolerance = tolerance == null ? Map.of() : Map.copyOf(tolerance);
+    // Sorted, so that the same requests are the same bytes in a file.
+    tolerance =
+        tolerance == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(tolerance));
     if (names.isEmpty()) {
       // An answer without features could not be told from no answer.
       throw new IllegalArgumentException(

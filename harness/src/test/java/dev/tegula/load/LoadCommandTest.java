@@ -211,6 +211,41 @@ class LoadCommandTest {
   }
 
   @Test
+  void load_badRateAmongSeveral_isOneLineBeforeTheRun() {
+    assertThat(load("--rate", "50,1e9")).isEqualTo(1);
+
+    assertThat(err.toString()).hasLineCount(1).contains("ratePerSecond: 1.0E9 (expected: > 0");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void load_stepsAndClosedLoop_areKeptUnderTheirNames() throws IOException {
+    run(
+        "load",
+        "--target",
+        server.url().toString(),
+        "--rate",
+        "20,40",
+        "--duration",
+        "1s",
+        "--warmup",
+        "200ms",
+        "--name",
+        "steps");
+    assertThat(RecordedRun.read(folder.resolve("run")).scenarios())
+        .extracting(ScenarioResult::name)
+        .containsExactly("steps-20", "steps-40");
+
+    int exitCode =
+        load("--closed-loop", "4", "--name", "probe", "--out", folder.resolve("probe").toString());
+
+    assertThat(exitCode).as(err.toString()).isZero();
+    var probe = RecordedRun.read(folder.resolve("probe")).throughputs().get(0);
+    assertThat(probe.answers()).isPositive();
+    assertThat(probe.connections()).isEqualTo(4);
+  }
+
+  @Test
   void load_wrongUsage_isOneLineAndExitCodeTwo() {
     assertThat(load("--duration", "soon")).isEqualTo(2);
 

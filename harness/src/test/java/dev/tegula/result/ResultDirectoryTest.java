@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultDirectoryTest {
@@ -31,7 +33,7 @@ class ResultDirectoryTest {
     Path run = folder.resolve("new/run");
     ResultDirectory directory = ResultDirectory.create(run, Samples.running());
     ScenarioResult scenario = Samples.scenario(Status.OK, List.of());
-    directory.write(scenario, List.of());
+    directory.write(scenario, Samples.detail(), List.of());
     directory.write(Samples.verification());
     directory.write(Samples.backfill());
     directory.end(Samples.STARTED.plusSeconds(40), List.of());
@@ -41,6 +43,7 @@ class ResultDirectoryTest {
     assertThat(read.manifest()).isEqualTo(directory.manifest());
     assertThat(read.manifest().status()).isEqualTo(Status.OK);
     assertThat(read.scenarios()).containsExactly(scenario);
+    assertThat(read.detailOf(scenario)).isEqualTo(Samples.detail());
     assertThat(read.verifications()).containsExactly(Samples.verification());
     assertThat(read.backfill()).isEqualTo(Samples.backfill());
   }
@@ -52,6 +55,7 @@ class ResultDirectoryTest {
     Histogram latency = histogram(1, 1_000_000, 1_500_000_000_000L);
     directory.write(
         scenario,
+        Samples.detail(),
         List.of(
             new TaggedHistogram(TaggedHistogram.LATENCY, latency),
             new TaggedHistogram(TaggedHistogram.WARMUP, histogram(7, 7))));
@@ -96,14 +100,29 @@ class ResultDirectoryTest {
   @Test
   void write_sameScenarioTwice_isRefused() throws IOException {
     ResultDirectory directory = ResultDirectory.create(folder, Samples.running());
-    directory.write(Samples.scenario(Status.OK, List.of()), List.of());
+    directory.write(Samples.scenario(Status.OK, List.of()), Samples.detail(), List.of());
 
     assertThatThrownBy(
-            () -> directory.write(Samples.scenario(Status.FAILED, List.of("x")), List.of()))
+            () ->
+                directory.write(
+                    Samples.scenario(Status.FAILED, List.of("x")), Samples.detail(), List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("never overwritten");
     assertThat(RecordedRun.read(folder).scenarios())
         .containsExactly(Samples.scenario(Status.OK, List.of()));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void write_diskFull_isOneLineThatNamesTheFile() throws IOException {
+    ResultDirectory directory = ResultDirectory.create(folder, Samples.running());
+    Files.createSymbolicLink(folder.resolve("verify-memory.json.tmp"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> directory.write(Samples.verification()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("verify-memory.json: cannot be written to, No space left on device");
+    assertThat(folder.resolve("verify-memory.json")).doesNotExist();
+    Files.delete(folder.resolve("verify-memory.json.tmp"));
   }
 
   @Test

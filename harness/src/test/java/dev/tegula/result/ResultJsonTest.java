@@ -19,6 +19,7 @@ class ResultJsonTest {
         Samples.scenario(Status.OK, List.of()),
         Samples.scenario(Status.FAILED, List.of("missed rate")),
         Samples.verification(),
+        Samples.detail(),
         Samples.backfill());
   }
 

@@ -46,6 +46,23 @@ final class Samples {
         reasons);
   }
 
+  static ScenarioDetail detail() {
+    return new ScenarioDetail(
+        ScenarioDetail.SCHEMA_VERSION,
+        "memory",
+        "poisson",
+        2,
+        0.9998,
+        new ScenarioDetail.Bodies(40, 41),
+        new ScenarioDetail.Quiet(
+            28,
+            new ScenarioResult.LatencyNanos(21, 22, 23, 24, 25, 26, 27),
+            new ScenarioResult.LatenessNanos(28, 29, 30)),
+        new ScenarioResult.LatenessNanos(31, 32, 33),
+        List.of(34L, 35L),
+        new ScenarioDetail.Server(36.0, 37.0, 38.0, new TreeMap<>(Map.of("read", 39.0))));
+  }
+
   static VerificationResult verification() {
     return new VerificationResult(
         VerificationResult.SCHEMA_VERSION,

@@ -3,9 +3,11 @@ package dev.tegula.rig;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +19,7 @@ public final class FakeServer implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
+  private final String scheme;
   private final AtomicLong requests = new AtomicLong();
   private volatile Script script = (number, right) -> right.send();
   private volatile boolean metrics = true;
@@ -44,9 +47,14 @@ public final class FakeServer implements AutoCloseable {
   }
 
   public FakeServer() {
+    this(new HttpServerOptions(), "http");
+  }
+
+  private FakeServer(HttpServerOptions options, String scheme) {
+    this.scheme = scheme;
     server =
         vertx
-            .createHttpServer()
+            .createHttpServer(options)
             .requestHandler(this::handle)
             .listen(0, "127.0.0.1")
             .toCompletionStage()
@@ -54,8 +62,17 @@ public final class FakeServer implements AutoCloseable {
             .join();
   }
 
+  /** The same behind TLS, with a key of the test resources. */
+  public static FakeServer withKey(String resource) {
+    return new FakeServer(
+        new HttpServerOptions()
+            .setSsl(true)
+            .setKeyCertOptions(new PfxOptions().setPath(resource).setPassword("changeit")),
+        "https");
+  }
+
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.actualPort());
+    return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
   }
 
   public void script(Script next) {

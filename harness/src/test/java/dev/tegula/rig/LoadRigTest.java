@@ -39,9 +39,17 @@ class LoadRigTest {
     return new LoadPlan(rate, Duration.ZERO, duration, LoadPlan.Arrivals.CONSTANT, 3, timeout);
   }
 
-  private Measurement run(LoadPlan plan) throws InterruptedException {
+  private Measurement run(LoadPlan plan) throws Exception {
     HttpTarget target = new HttpTarget(vertx, server.url(), null, PATIENCE);
-    return new LoadRig(vertx, target, plan, stop).run(Requests.of(10), Clock.systemUTC());
+    LoadRig.Watchers watchers =
+        new LoadRig.Watchers(
+            System::nanoTime,
+            HiccupRecorder.ofThisMachine(),
+            new ServerWindow(target, System::nanoTime));
+    try (Wire wire = NettyWire.open(server.url(), null, PATIENCE)) {
+      return new LoadRig(wire, plan, stop, watchers)
+          .run(Requests.source(10, plan.seed()), Clock.systemUTC());
+    }
   }
 
   private static ScenarioResult result(Measurement measurement) {
@@ -69,7 +77,7 @@ class LoadRigTest {
   }
 
   @Test
-  void run_serverStallsForASecond_showsItInEveryRequestOfThatSecond() throws InterruptedException {
+  void run_serverStallsForASecond_showsItInEveryRequestOfThatSecond() throws Exception {
     server.script(stallOfASecondFrom(100));
 
     Measurement measurement = run(plan(200, Duration.ofSeconds(3), PATIENCE));
@@ -99,7 +107,7 @@ class LoadRigTest {
   }
 
   @Test
-  void run_serverWithHalfOfTheCapacity_missesTheRate() throws InterruptedException {
+  void run_serverWithHalfOfTheCapacity_missesTheRate() throws Exception {
     long[] free = {System.nanoTime()};
     server.script(
         (number, right) -> {
@@ -116,7 +124,7 @@ class LoadRigTest {
   }
 
   @Test
-  void run_serverSilentOnce_isATimeoutWithALatency() throws InterruptedException {
+  void run_serverSilentOnce_isATimeoutWithALatency() throws Exception {
     server.script(
         (number, right) -> {
           if (number != 50) {
@@ -133,7 +141,7 @@ class LoadRigTest {
   }
 
   @Test
-  void run_serverClosesAConnection_isAConnectError() throws InterruptedException {
+  void run_serverClosesAConnection_isAConnectError() throws Exception {
     server.script(
         (number, right) -> {
           if (number == 50) {
@@ -150,7 +158,7 @@ class LoadRigTest {
   }
 
   @Test
-  void run_interrupted_keepsWhatWasMeasuredAndFails() throws InterruptedException {
+  void run_interrupted_keepsWhatWasMeasuredAndFails() throws Exception {
     server.script(
         (number, right) -> {
           right.send();
@@ -168,7 +176,7 @@ class LoadRigTest {
   }
 
   @Test
-  void run_sameSeed_asksTheSameQuestions() throws InterruptedException {
+  void run_sameSeed_asksTheSameQuestions() throws Exception {
     StringBuilder first = new StringBuilder();
     StringBuilder second = new StringBuilder();
     LoadPlan plan = plan(50, Duration.ofSeconds(1), PATIENCE);

@@ -10,6 +10,7 @@ import dev.tegula.result.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 /** On a scripted clock: every offset is given, none is measured. */
@@ -33,7 +34,7 @@ class RecorderTest {
     for (long due = schedule.nextOffsetNanos();
         due < PLAN.totalNanos();
         due = schedule.nextOffsetNanos()) {
-      recorder.sent(due, due);
+      recorder.sent(due, due, 100);
       recorder.answered(due, server.answeredAt(due));
     }
   }
@@ -43,7 +44,14 @@ class RecorderTest {
   }
 
   private ScenarioResult result() {
-    return new Measurement(PLAN, Instant.EPOCH, recorder, 4, 0, null)
+    return new Measurement(
+            PLAN,
+            Instant.EPOCH,
+            4,
+            recorder,
+            new Hiccups(new Histogram(3), List.of(0L, 0L, 0L, 0L)),
+            null,
+            null)
         .result(new Measurement.Labels("fake", "fake", Mark.SIMULATED, "", true));
   }
 
@@ -112,9 +120,9 @@ class RecorderTest {
 
   @Test
   void failed_timeout_hasALatencyAndOthersDoNot() {
-    recorder.sent(1_000 * MILLI, 1_003 * MILLI);
+    recorder.sent(1_000 * MILLI, 1_003 * MILLI, 100);
     recorder.failed(1_000 * MILLI, 3_003 * MILLI, ErrorClass.TIMEOUT);
-    recorder.sent(1_010 * MILLI, 1_010 * MILLI);
+    recorder.sent(1_010 * MILLI, 1_010 * MILLI, 100);
     recorder.failed(1_010 * MILLI, 1_011 * MILLI, ErrorClass.CONNECT);
 
     ScenarioResult result = result();

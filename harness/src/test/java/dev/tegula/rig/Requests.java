@@ -3,6 +3,10 @@ package dev.tegula.rig;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.KeyChoice;
+import dev.tegula.workload.ListedRequests;
+import dev.tegula.workload.RequestSource;
+import dev.tegula.workload.Workload;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +19,13 @@ public final class Requests {
 
   public static List<ExpectedRequest> of(int count) {
     return IntStream.range(0, count).mapToObj(Requests::request).toList();
+  }
+
+  /** Draws from so many of them. */
+  static RequestSource source(int count, long seed) {
+    return ListedRequests.of(of(count), new KeyChoice.Uniform())
+        .get(0)
+        .open(seed, Workload.Stream.ONLY);
   }
 
   private static ExpectedRequest request(int key) {

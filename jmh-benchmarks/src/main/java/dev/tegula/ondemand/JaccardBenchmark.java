@@ -2,6 +2,7 @@ package dev.tegula.ondemand;
 
 import dev.tegula.tile.FeatureBuffer;
 import dev.tegula.tile.RowMerge;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 3,
     jvmArgs = {"-Xms512m", "-Xmx512m"})
@@ -39,8 +40,8 @@ public class JaccardBenchmark {
 
   /** Type, values in each set, percentage of them that both have. */
   @Param({
-    "int64 100 50",
     "int64 1000 50",
+    "int64 100 50",
     "int64 10000 50",
     "string 100 50",
     "string 1000 50",
@@ -80,7 +81,7 @@ public class JaccardBenchmark {
   public double naiveHashSets() {
     int pair = next();
     Set<Object> union = pairs.decode(2 * pair);
-    Set<Object> common = pairs.decode(2 * pair);
+    Set<Object> common = new HashSet<>(union);
     Set<Object> other = pairs.decode(2 * pair + 1);
     common.retainAll(other);
     union.addAll(other);

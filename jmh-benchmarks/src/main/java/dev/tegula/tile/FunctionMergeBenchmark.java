@@ -20,14 +20,15 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does each function cost? Five columns, windows of 1, 7 and 28 days over tiles of a day with
- * twenty events each, different rows in turn. Read each against {@code sum}. Smoke: {@code mvn
- * jmh:run -Djmh.benchmarks=FunctionMerge}.
+ * twenty events each, different rows in turn. Read {@code merge} against {@code floorCopy}, the
+ * copying of the row, and {@code naiveBoxedEvents}, a pass over the events of each window; and each
+ * function against {@code sum}. Smoke: {@code mvn jmh:run -Djmh.benchmarks=FunctionMerge}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 3,
     jvmArgs = {"-Xms512m", "-Xmx512m"})
@@ -56,7 +57,9 @@ public class FunctionMergeBenchmark {
   String function = "sum";
 
   private final FeatureBuffer buffer = new FeatureBuffer();
+  private final List<BoxedEvents> boxed = new ArrayList<>();
   private List<byte[]> rows = List.of();
+  private byte[] copy = new byte[0];
   private RowMerge merge = BenchmarkViews.mergeOfAll(layout("sum"));
   private int cursor;
 
@@ -67,33 +70,45 @@ public class FunctionMergeBenchmark {
     RowBuilder builder = new RowBuilder(layout);
     Random random = new Random(42);
     rows = new ArrayList<>();
+    boxed.clear();
     for (int row = 0; row < ROWS; row++) {
       builder.begin();
-      add(builder, random);
+      BoxedEvents events = new BoxedEvents(function, COLUMNS);
+      add(builder, events, random);
       rows.add(builder.finish());
+      boxed.add(events);
     }
+    copy = new byte[rows.stream().mapToInt(row -> row.length).max().orElseThrow()];
   }
 
-  private static void add(RowBuilder builder, Random random) {
+  private void add(RowBuilder builder, BoxedEvents events, Random random) {
     NumberRow values = new NumberRow(COLUMNS);
     long step = BenchmarkViews.DAY_MICROS / EVENTS_A_DAY;
     long start = BenchmarkViews.BATCH_END_MICROS - DAYS * BenchmarkViews.DAY_MICROS;
     for (int event = 0; event < DAYS * EVENTS_A_DAY; event++) {
       for (int column = 0; column < COLUMNS; column++) {
-        values.set(column, random.nextInt(1_000));
+        int value = random.nextInt(1_000);
+        values.set(column, value);
+        events.add(column, DAYS - event / EVENTS_A_DAY, number(value));
       }
       builder.add(start + event * step, values);
     }
   }
 
+  private Number number(int value) {
+    if (function.contains("distinct")) {
+      return (long) value;
+    }
+    return (double) value;
+  }
+
   private static ViewLayout layout(String function) {
     String[] words = function.split(" ", -1);
-    boolean hashed = words[0].endsWith("distinct");
     return BenchmarkViews.layout(
         BenchmarkViews.DAY_MICROS,
         BenchmarkViews.each(
             COLUMNS,
-            hashed ? ScalarType.INT64 : ScalarType.FLOAT64,
+            function.contains("distinct") ? ScalarType.INT64 : ScalarType.FLOAT64,
             words[0],
             words.length == 1 ? Map.of() : parameters(words[0], Integer.parseInt(words[1])),
             BenchmarkViews.days(1, 7, DAYS)));
@@ -110,8 +125,25 @@ public class FunctionMergeBenchmark {
   @Benchmark
   public FeatureBuffer merge() {
     buffer.reset(3 * COLUMNS);
-    merge.merge(rows.get(cursor), BenchmarkViews.BATCH_END_MICROS, buffer);
-    cursor = cursor + 1 & ROWS - 1;
+    merge.merge(rows.get(next()), BenchmarkViews.BATCH_END_MICROS, buffer);
     return buffer;
+  }
+
+  @Benchmark
+  public List<Object> naiveBoxedEvents() {
+    return boxed.get(next()).values(1, 7, DAYS);
+  }
+
+  @Benchmark
+  public byte[] floorCopy() {
+    byte[] row = rows.get(next());
+    System.arraycopy(row, 0, copy, 0, row.length);
+    return copy;
+  }
+
+  private int next() {
+    int row = cursor;
+    cursor = row + 1 & ROWS - 1;
+    return row;
   }
 }

@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 3,
     jvmArgs = {"-Xms768m", "-Xmx768m"})
@@ -46,12 +46,15 @@ public class RowFormBenchmark {
     FINAL
   }
 
-  /** Lengths in days. */
-  @Param({"28", "1 7 28", "1 7 28 356"})
-  String windows = "28";
-
-  @Param({"ANY_EDGE", "EDGES_OF_A_DAY", "FINAL"})
-  Form form = Form.ANY_EDGE;
+  /** The form, then the lengths of the windows in days. */
+  @Param({
+    "ANY_EDGE 1 7 28",
+    "EDGES_OF_A_DAY 1 7 28",
+    "FINAL 1 7 28",
+    "ANY_EDGE 28",
+    "ANY_EDGE 1 7 28 356"
+  })
+  String row = "ANY_EDGE 1 7 28";
 
   private final FeatureBuffer buffer = new FeatureBuffer();
   private List<byte[]> rows = List.of();
@@ -63,13 +66,14 @@ public class RowFormBenchmark {
   @Setup
   public void prepare() {
     List<Integer> days = new ArrayList<>();
-    for (String word : windows.split(" ", -1)) {
-      days.add(Integer.parseInt(word));
+    String[] words = row.split(" ", -1);
+    for (int word = 1; word < words.length; word++) {
+      days.add(Integer.parseInt(words[word]));
     }
     ViewLayout layout = layout(days);
     outputs = layout.outputs().size();
     merge = BenchmarkViews.mergeOfAll(layout);
-    rows = rows(layout, days.get(days.size() - 1));
+    rows = rows(layout, Form.valueOf(words[0]), days.get(days.size() - 1));
     copy = new byte[rows.get(0).length];
   }
 
@@ -80,7 +84,7 @@ public class RowFormBenchmark {
         HOUR_MICROS, BenchmarkViews.each(COLUMNS, ScalarType.FLOAT64, "sum", Map.of(), lengths));
   }
 
-  private List<byte[]> rows(ViewLayout layout, int days) {
+  private static List<byte[]> rows(ViewLayout layout, Form form, int days) {
     EdgeRange edges =
         form == Form.EDGES_OF_A_DAY
             ? new EdgeRange(

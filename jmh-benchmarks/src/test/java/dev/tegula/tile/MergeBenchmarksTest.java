@@ -2,10 +2,13 @@ package dev.tegula.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +59,18 @@ final class MergeBenchmarksTest {
   }
 
   @Test
+  void longWindow_edges_worstAmongThem() {
+    LongWindowBenchmark benchmark = new LongWindowBenchmark();
+    benchmark.prepare();
+    int[] tiles = new int[28];
+    for (int edge = 0; edge < 28; edge++) {
+      tiles[edge] = benchmark.tilesOf356(edge);
+    }
+    int most = Arrays.stream(tiles).max().orElseThrow();
+    assertThat(IntStream.of(0, 2, 8, 14, 27).map(edge -> tiles[edge]).max()).hasValue(most);
+  }
+
+  @Test
   void longWindow_edges_changeTheSum() {
     Set<Double> sums = new HashSet<>();
     for (int edge : new int[] {0, 2, 8, 14, 27}) {
@@ -83,21 +98,50 @@ final class MergeBenchmarksTest {
         "approx_count_distinct 10",
         "approx_percentile 100"
       })
-  void function_merge_fillsEverySlot(String function) {
+  void function_everyRow_sameValuesAsFromEvents(String function) {
+    FunctionMergeBenchmark merging = function(function);
+    FunctionMergeBenchmark boxing = function(function);
+    double tolerance = function.startsWith("approx") ? 0.12 : 1e-9;
+    for (int row = 0; row < 256; row++) {
+      FeatureBuffer buffer = merging.merge();
+      List<Object> expected = boxing.naiveBoxedEvents();
+      assertThat(expected).hasSize(15);
+      for (int slot = 0; slot < 15; slot++) {
+        Object value = expected.get(slot);
+        if (value instanceof List<?> list) {
+          assertThat(buffer.listAt(slot)).hasSameSizeAs(list).isEqualTo(list);
+        } else {
+          assertThat(number(buffer, slot))
+              .isCloseTo(((Number) value).doubleValue(), withinPercentage(100 * tolerance));
+        }
+      }
+    }
+  }
+
+  private static double number(FeatureBuffer buffer, int slot) {
+    return buffer.kind(slot) == FeatureBuffer.Kind.INT64
+        ? buffer.longAt(slot)
+        : buffer.doubleAt(slot);
+  }
+
+  private static FunctionMergeBenchmark function(String function) {
     FunctionMergeBenchmark benchmark = new FunctionMergeBenchmark();
     benchmark.function = function;
     benchmark.prepare();
-    FeatureBuffer buffer = benchmark.merge();
-    for (int slot = 0; slot < 15; slot++) {
-      assertThat(buffer.isNull(slot)).isFalse();
-    }
+    return benchmark;
+  }
+
+  @Test
+  void function_sketch_moreBytesThanASum() {
+    assertThat(function("approx_count_distinct 10").floorCopy().length)
+        .isGreaterThan(2 * function("sum").floorCopy().length);
   }
 
   @Test
   void rowForm_forms_sameValuesFromFewerBytes() {
-    RowFormBenchmark any = form(RowFormBenchmark.Form.ANY_EDGE, "1 7 28");
-    RowFormBenchmark cut = form(RowFormBenchmark.Form.EDGES_OF_A_DAY, "1 7 28");
-    RowFormBenchmark finals = form(RowFormBenchmark.Form.FINAL, "1 7 28");
+    RowFormBenchmark any = form("ANY_EDGE 1 7 28");
+    RowFormBenchmark cut = form("EDGES_OF_A_DAY 1 7 28");
+    RowFormBenchmark finals = form("FINAL 1 7 28");
     FeatureBuffer expected = any.merge();
     FeatureBuffer fromCut = cut.merge();
     FeatureBuffer fromFinals = finals.merge();
@@ -107,14 +151,12 @@ final class MergeBenchmarksTest {
     }
     assertThat(cut.floorCopy().length).isLessThan(any.floorCopy().length / 3);
     assertThat(finals.floorCopy().length).isLessThan(cut.floorCopy().length / 10);
-    assertThat(form(RowFormBenchmark.Form.FINAL, "28").floorCopy().length)
-        .isLessThan(finals.floorCopy().length);
+    assertThat(form("FINAL 28").floorCopy().length).isLessThan(finals.floorCopy().length);
   }
 
-  private static RowFormBenchmark form(RowFormBenchmark.Form form, String windows) {
+  private static RowFormBenchmark form(String row) {
     RowFormBenchmark benchmark = new RowFormBenchmark();
-    benchmark.form = form;
-    benchmark.windows = windows;
+    benchmark.row = row;
     benchmark.prepare();
     return benchmark;
   }

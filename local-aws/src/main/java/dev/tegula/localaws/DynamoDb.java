@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tegula.localaws.imports.AwsException;
 import dev.tegula.localaws.imports.ImportTarget;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ final class DynamoDb implements ImportTarget, AutoCloseable {
   static String tableName(JsonNode nameOrArn) {
     String text = nameOrArn.asText();
     return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  /** The names of all tables that a request is about. */
+  static List<String> tablesOf(JsonNode request) {
+    List<String> tables = new ArrayList<>();
+    request.path("RequestItems").fieldNames().forEachRemaining(tables::add);
+    for (JsonNode table : request.findValues("TableName")) {
+      tables.add(tableName(table));
+    }
+    return tables;
   }
 
   /** The name of a table that must exist. */

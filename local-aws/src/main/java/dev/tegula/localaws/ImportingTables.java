@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tegula.localaws.imports.AwsException;
 import dev.tegula.localaws.imports.ImportService;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Hides a table while it is imported: DynamoDB Local would serve it at once, AWS has it CREATING,
@@ -24,7 +22,7 @@ final class ImportingTables {
     if (operation.equals("ImportTable") || operation.equals("DescribeTable")) {
       return;
     }
-    for (String table : tablesOf(request)) {
+    for (String table : DynamoDb.tablesOf(request)) {
       if (imports.isRunning(table)) {
         throw refusal(operation, table);
       }
@@ -50,14 +48,5 @@ final class ImportingTables {
                   + table);
       default -> new AwsException("ResourceNotFoundException", "Requested resource not found");
     };
-  }
-
-  private static List<String> tablesOf(JsonNode request) {
-    List<String> tables = new ArrayList<>();
-    request.path("RequestItems").fieldNames().forEachRemaining(tables::add);
-    for (JsonNode table : request.findValues("TableName")) {
-      tables.add(DynamoDb.tableName(table));
-    }
-    return tables;
   }
 }

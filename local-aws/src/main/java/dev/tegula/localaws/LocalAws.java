@@ -1,7 +1,11 @@
 package dev.tegula.localaws;
 
+import dev.tegula.localaws.imports.ImportSettings;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +32,19 @@ public final class LocalAws implements Callable<Integer> {
       description = "decides which of two rows with one key survives an import (default: 1)")
   private long seed;
 
+  @Option(
+      names = "--import-millis",
+      paramLabel = "MILLIS",
+      defaultValue = "0",
+      description = "how long an import takes at least; AWS needs minutes (default: 0)")
+  private long importMillis;
+
+  @Option(
+      names = "--actions",
+      paramLabel = "FILE",
+      description = "appends each IAM action that is called: access key, action, resource")
+  private @Nullable Path actions;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private LocalAws() {}
@@ -49,7 +66,13 @@ public final class LocalAws implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
     }
-    try (LocalAwsServer server = LocalAwsServer.start(port, seed)) {
+    if (importMillis < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--import-millis: " + importMillis + " (expected: >= 0)");
+    }
+    ImportSettings imports = new ImportSettings(seed, Duration.ofMillis(importMillis));
+    try (LocalAwsServer server =
+        LocalAwsServer.start(new LocalAwsServer.Settings(port, imports, actions))) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop local-aws"));
       spec.commandLine()
           .getOut()

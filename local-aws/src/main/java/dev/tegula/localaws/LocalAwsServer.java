@@ -1,9 +1,11 @@
 package dev.tegula.localaws;
 
 import dev.tegula.localaws.imports.ImportService;
+import dev.tegula.localaws.imports.ImportSettings;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -11,6 +13,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** DynamoDB Local, S3 and imports behind one port of the loopback interface. Thread-safe. */
 final class LocalAwsServer implements AutoCloseable {
@@ -24,24 +27,35 @@ final class LocalAwsServer implements AutoCloseable {
   private final ImportService imports;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalAwsServer(Server server, ServerConnector connector, long seed) throws IOException {
+  /**
+   * What differs between local AWSs.
+   *
+   * @param port 0 for any free one
+   * @param actions where called IAM actions are written down; null for nowhere
+   */
+  record Settings(int port, ImportSettings imports, @Nullable Path actions) {}
+
+  private LocalAwsServer(Server server, ServerConnector connector, Settings settings)
+      throws IOException {
     this.server = server;
     this.connector = connector;
     this.dynamoDb = new DynamoDb();
     this.s3 = S3.start();
     Clock clock = Clock.systemUTC();
-    this.imports = new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, clock, seed);
+    this.imports =
+        new ImportService(S3ObjectSource.of(s3.endpoint()), dynamoDb, clock, settings.imports());
     AwsJsonOperations own = new AwsJsonOperations(imports, dynamoDb, clock);
-    server.setHandler(new Front(own, dynamoDb.handler(), s3.handler()));
+    @Nullable CalledActions calls =
+        settings.actions() == null ? null : new CalledActions(settings.actions());
+    server.setHandler(new Front(own, dynamoDb.handler(), s3.handler(), calls));
   }
 
   /**
    * Starts everything; when it returns, requests are answered.
    *
-   * @param port 0 for any free one
    * @throws BindException when the port is taken
    */
-  static LocalAwsServer start(int port, long seed) throws Exception {
+  static LocalAwsServer start(Settings settings) throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
     threads.setName("local-aws");
     Server server = new Server(threads);
@@ -49,10 +63,10 @@ final class LocalAwsServer implements AutoCloseable {
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
-    connector.setPort(port);
+    connector.setPort(settings.port());
     server.addConnector(connector);
     open(connector);
-    LocalAwsServer started = new LocalAwsServer(server, connector, seed);
+    LocalAwsServer started = new LocalAwsServer(server, connector, settings);
     server.start();
     return started;
   }

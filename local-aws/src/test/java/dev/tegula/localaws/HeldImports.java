@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tegula.localaws.imports.ImportService;
+import dev.tegula.localaws.imports.ImportSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
@@ -27,8 +29,12 @@ final class HeldImports implements AutoCloseable {
   private final AwsJsonOperations operations;
 
   HeldImports(Map<String, byte[]> objects, long seed) {
+    this(objects, new ImportSettings(seed, Duration.ZERO));
+  }
+
+  HeldImports(Map<String, byte[]> objects, ImportSettings settings) {
     this.objects = new HeldObjects(objects);
-    this.imports = new ImportService(this.objects, dynamoDb, clock, seed);
+    this.imports = new ImportService(this.objects, dynamoDb, clock, settings);
     this.operations = new AwsJsonOperations(imports, dynamoDb, clock);
   }
 

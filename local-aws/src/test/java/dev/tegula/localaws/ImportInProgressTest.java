@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tegula.localaws.imports.ImportSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -170,5 +171,53 @@ class ImportInProgressTest {
       assertThat(ended.path("ImportStatus").asText()).isEqualTo("FAILED");
       assertThat(ended.path("FailureMessage").asText()).contains("50001", "50000");
     }
+  }
+
+  @Test
+  void describeImport_loadedBeforeItsLeastDuration_staysInProgressWithZeroCounters() {
+    Map<String, byte[]> objects = Map.of("a/1", bytes("{\"Item\":{\"p\":{\"S\":\"x\"}}}"));
+    try (HeldImports slow = new HeldImports(objects, new ImportSettings(1, Duration.ofHours(1)))) {
+      JsonNode started = slow.start("slow", "token");
+      slow.objects.release();
+      while (slow.items("slow").isEmpty()) {
+        Thread.onSpinWait();
+      }
+
+      JsonNode described = slow.describe(started);
+      assertThat(described.path("ImportStatus").asText()).isEqualTo("IN_PROGRESS");
+      assertThat(described.path("ImportedItemCount").longValue()).isZero();
+      assertThat(
+              slow.ask("DescribeTable", Map.of("TableName", "slow"))
+                  .at("/Table/TableStatus")
+                  .asText())
+          .isEqualTo("CREATING");
+    }
+  }
+
+  @Test
+  void listImports_after90Days_forgets() {
+    JsonNode started = aws.start("held", "token");
+    aws.ended(started);
+
+    aws.clock.advance(Duration.ofDays(90).minusMillis(1));
+    assertThat(aws.ask("ListImports", Map.of()).path("ImportSummaryList")).hasSize(1);
+    aws.clock.advance(Duration.ofMillis(1));
+    assertThat(aws.ask("ListImports", Map.of()).path("ImportSummaryList")).isEmpty();
+  }
+
+  @Test
+  void importTable_whatOnlyCreateTableKnows_isLeftOut() {
+    ObjectNode request = request("plain", "token");
+    request.withObject("TableCreationParameters").put("DeletionProtectionEnabled", true);
+
+    JsonNode started = aws.ask("ImportTable", request).path("ImportTableDescription");
+    aws.ended(started);
+
+    assertThat(started.path("TableCreationParameters").has("DeletionProtectionEnabled")).isFalse();
+    assertThat(
+            aws.ask("DescribeTable", Map.of("TableName", "plain"))
+                .at("/Table/DeletionProtectionEnabled")
+                .asBoolean())
+        .isFalse();
   }
 }

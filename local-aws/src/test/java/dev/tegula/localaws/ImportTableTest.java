@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 import software.amazon.awssdk.services.dynamodb.model.InputCompressionType;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -114,6 +117,72 @@ class ImportTableTest {
     put(aws, "no/yes", bytes(lines(5, 9)));
 
     assertCounts(aws.imported(json("string_prefix", "yes")), 5, 0);
+  }
+
+  @Test
+  void importTable_withoutPrefix_takesTheWholeBucket(Clients aws) {
+    aws.s3().createBucket(create -> create.bucket("whole-bucket"));
+    for (String key : List.of("a/1", "b", "_SUCCESS")) {
+      aws.s3()
+          .putObject(
+              put -> put.bucket("whole-bucket").key(key),
+              RequestBody.fromString(line(key, 1, "value")));
+    }
+
+    ImportTableDescription ended =
+        aws.imported(
+            json("whole_bucket", "")
+                .andThen(
+                    request -> request.s3BucketSource(source -> source.s3Bucket("whole-bucket"))));
+
+    assertCounts(ended, 3, 0);
+  }
+
+  @Test
+  void importTable_globalSecondaryIndex_isQueried(Clients aws) {
+    put(aws, "indexed/data", bytes(line("a", 1, "x") + line("b", 2, "y") + line("c", 1, "z")));
+    GlobalSecondaryIndex byNumber =
+        GlobalSecondaryIndex.builder()
+            .indexName("by_number")
+            .keySchema(Imports.key("c", KeyType.HASH))
+            .projection(of -> of.projectionType(ProjectionType.ALL))
+            .build();
+
+    aws.imported(
+        json("indexed", "indexed/")
+            .andThen(
+                request ->
+                    request.tableCreationParameters(
+                        Imports.table("indexed").toBuilder()
+                            .globalSecondaryIndexes(byNumber)
+                            .build())));
+
+    assertThat(
+            aws.dynamoDb()
+                .query(
+                    query ->
+                        query
+                            .tableName("indexed")
+                            .indexName("by_number")
+                            .keyConditionExpression("c = :c")
+                            .expressionAttributeValues(Map.of(":c", AttributeValue.fromN("1"))))
+                .items())
+        .extracting(item -> item.get("p").s())
+        .containsExactlyInAnyOrder("a", "c");
+  }
+
+  @Test
+  void importTable_itemAboveTheLimit_isOneErrorOfItsRow(Clients aws) {
+    put(
+        aws,
+        "large/data",
+        bytes(line("a", 1, "x") + line("b", 2, "y".repeat(401 << 10)) + line("c", 3, "z")));
+
+    ImportTableDescription ended = aws.imported(json("large", "large/"));
+
+    assertThat(ended.failureCode()).isEqualTo("ItemValidationError");
+    assertCounts(ended, 2, 1);
+    assertThat(items(aws, "large")).hasSize(2);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +65,17 @@ class ImportValidationTest {
                 request
                     .inputFormat("CSV")
                     .inputFormatOptions(format -> format.csv(csv -> csv.delimiter("#")))),
+        wrong(
+            "headerList",
+            request ->
+                request
+                    .inputFormat("CSV")
+                    .inputFormatOptions(
+                        format ->
+                            format.csv(
+                                csv ->
+                                    csv.headerList(
+                                        IntStream.range(0, 256).mapToObj(i -> "c" + i).toList())))),
         wrong("clientToken", request -> request.clientToken("has$dollar")),
         wrong("clientToken", request -> request.clientToken("")));
   }

@@ -1,5 +1,6 @@
 package dev.tegula.localaws;
 
+import dev.tegula.localaws.imports.ImportSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,9 @@ public final class RunningLocalAws implements BeforeAllCallback, ParameterResolv
 
     Running() {
       try {
-        server = LocalAwsServer.start(0, 1);
+        server =
+            LocalAwsServer.start(
+                new LocalAwsServer.Settings(0, new ImportSettings(1, Duration.ZERO), null));
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
@@ -83,7 +86,7 @@ public final class RunningLocalAws implements BeforeAllCallback, ParameterResolv
     private final DynamoDbClient dynamoDb;
     private final S3Client s3;
 
-    Clients(URI endpoint) {
+    public Clients(URI endpoint) {
       this.endpoint = endpoint;
       this.dynamoDb = configured(DynamoDbClient.builder()).build();
       this.s3 = configured(S3Client.builder()).build();

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param params by name
  * @param error half the width of the 99.9 % confidence interval; NaN when JMH could give none
  * @param unit for instance {@code ns/op}
- * @param measurements over all forks
+ * @param iterationsByFork the score of every measured iteration
  * @param bytesPerOperation allocated, NaN when not profiled
  */
 record JmhScore(
@@ -27,7 +27,7 @@ record JmhScore(
     double score,
     double error,
     String unit,
-    int measurements,
+    List<List<Double>> iterationsByFork,
     int forks,
     double bytesPerOperation) {
 
@@ -57,6 +57,22 @@ record JmhScore(
   /** How many times the work of another benchmark this one takes. */
   double timesAsSlowAs(JmhScore other) {
     return isThroughput() ? other.score / score : score / other.score;
+  }
+
+  /** How many iterations were measured, over all forks. */
+  int measurements() {
+    return iterationsByFork.stream().mapToInt(List::size).sum();
+  }
+
+  /**
+   * How far the last iteration of each fork is from its first, as a share of it: a fork that still
+   * grew faster, or slower, was not steady.
+   */
+  List<Double> driftByFork() {
+    return iterationsByFork.stream()
+        .filter(iterations -> iterations.size() > 1)
+        .map(iterations -> iterations.get(iterations.size() - 1) / iterations.get(0) - 1)
+        .toList();
   }
 
   /** What may be compared: the same class, parameters and unit. */
@@ -97,7 +113,7 @@ record JmhScore(
         number(metric.required("score")),
         number(metric.required("scoreError")),
         metric.required("scoreUnit").asText(),
-        measurements(metric.path("rawData")),
+        iterations(metric.path("rawData")),
         result.path("forks").asInt(),
         allocation(result.path("secondaryMetrics")));
   }
@@ -110,12 +126,14 @@ record JmhScore(
     return values;
   }
 
-  private static int measurements(JsonNode rawData) {
-    int count = 0;
+  private static List<List<Double>> iterations(JsonNode rawData) {
+    List<List<Double>> forks = new ArrayList<>();
     for (JsonNode fork : rawData) {
-      count += fork.size();
+      List<Double> iterations = new ArrayList<>();
+      fork.forEach(iteration -> iterations.add(iteration.doubleValue()));
+      forks.add(iterations);
     }
-    return count;
+    return forks;
   }
 
   private static double allocation(JsonNode secondaryMetrics) {

@@ -6,6 +6,7 @@ import dev.tegula.report.html.Marks;
 import dev.tegula.report.html.Numbers;
 import dev.tegula.report.html.Table;
 import dev.tegula.result.Mark;
+import dev.tegula.result.TargetTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 final class JmhSection extends Section {
 
   private final List<JmhScore> scores;
+  private final List<TargetTable> targets = new ArrayList<>();
 
   JmhSection(List<ReportInput> inputs) {
     super("jmh", "Microbenchmarks: the hot paths by themselves");
@@ -28,6 +30,9 @@ final class JmhSection extends Section {
       List<JmhScore> jmh = input.jmh();
       if (jmh != null) {
         found.addAll(jmh);
+      }
+      if (input.targets() != null) {
+        targets.add(input.targets());
       }
     }
     this.scores = List.copyOf(found);
@@ -44,7 +49,9 @@ final class JmhSection extends Section {
         .text(
             " By JMH; the error is half of its 99.9 % confidence interval. A floor is the least work"
                 + " that any solution must do, a naive one is the obvious way to the same result."
-                + " Bars are to scale within one benchmark and one set of parameters.")
+                + " Bars are to scale within one benchmark and one set of parameters. The drift of a fork"
+                + " is that of its last measured iteration from its first; steady ones drift little and"
+                + " both ways.")
         .close();
     if (scores.stream().anyMatch(score -> score.forks() < 3)) {
       note(html, "Fewer than three JVM runs: good to see that it works, not to publish.");
@@ -58,6 +65,7 @@ final class JmhSection extends Section {
               + Numbers.count(scores.size())
               + " scores have an error as large as themselves: ratios with them are rough.");
     }
+    targets.forEach(table -> html.element("h3", "Targets").with(new TargetRows(table)));
     Map<String, List<JmhScore>> byClass =
         scores.stream()
             .collect(
@@ -72,7 +80,8 @@ final class JmhSection extends Section {
             .words("Benchmark", "Parameters", "Kind")
             .numbers("Score ± error", "Times the nearest floor", "Times the best naive one")
             .words("Score with error")
-            .numbers("Allocated, B/op", "n");
+            .numbers("Allocated, B/op", "n")
+            .words("Drift in each fork");
     Map<String, List<JmhScore>> groups =
         scores.stream()
             .collect(
@@ -108,7 +117,16 @@ final class JmhSection extends Section {
             Double.isNaN(score.bytesPerOperation())
                 ? "–"
                 : Numbers.significant(score.bytesPerOperation())),
-        Table.cell(Integer.toString(score.measurements())));
+        Table.cell(Integer.toString(score.measurements())),
+        Table.cell(drifts(score)));
+  }
+
+  private static String drifts(JmhScore score) {
+    return score.driftByFork().isEmpty()
+        ? "–"
+        : score.driftByFork().stream()
+            .map(drift -> String.format(Locale.ROOT, "%+.1f %%", 100 * drift))
+            .collect(Collectors.joining(", "));
   }
 
   private static String scoreText(JmhScore score) {

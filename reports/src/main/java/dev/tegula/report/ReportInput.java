@@ -2,6 +2,7 @@ package dev.tegula.report;
 
 import dev.tegula.result.RecordedRun;
 import dev.tegula.result.ResultJson;
+import dev.tegula.result.TargetTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A result directory, read in full.
  *
  * @param jmh null when there is no {@code jmh.json}
+ * @param targets null when there is no {@code targets.json}
  * @param cost null when there is no {@code cost.json}
  * @param peakResidentBytes of all processes of the run together; null when there is no {@code
  *     memory.json}
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ReportInput(
     RecordedRun run,
     @Nullable List<JmhScore> jmh,
+    @Nullable TargetTable targets,
     @Nullable CostFile cost,
     @Nullable Long peakResidentBytes) {
 
@@ -42,10 +45,12 @@ record ReportInput(
   private static ReportInput read(Path folder) throws IOException {
     RecordedRun run = RecordedRun.read(folder);
     Path jmh = folder.resolve("jmh.json");
+    Path targets = folder.resolve("targets.json");
     Path cost = folder.resolve("cost.json");
     return new ReportInput(
         run,
         Files.exists(jmh) ? JmhScore.read(jmh) : null,
+        Files.exists(targets) ? ResultJson.read(targets, TargetTable.class) : null,
         Files.exists(cost) ? ResultJson.read(cost, CostFile.class) : null,
         peakResidentBytes(folder.resolve("memory.json")));
   }

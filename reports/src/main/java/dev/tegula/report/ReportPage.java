@@ -39,6 +39,8 @@ final class ReportPage {
     new BackfillSection(inputs).accept(html);
     new VerificationSection(inputs).accept(html);
     new LoadSection(inputs).accept(html);
+    new RequestSection(inputs).accept(html);
+    new ScenarioSection(inputs).accept(html);
     new JmhSection(inputs).accept(html);
     new CostSection(inputs).accept(html);
     html.close();

@@ -2,6 +2,7 @@ package dev.tegula.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ class JmhScoreTest {
 
   private static JmhScore score(String method, double score, String unit) {
     return new JmhScore(
-        "SyntheticBenchmark", method, new TreeMap<>(), score, 0, unit, 3, 1, Double.NaN);
+        "SyntheticBenchmark", method, new TreeMap<>(), score, 0, unit, List.of(), 1, Double.NaN);
   }
 
   @ParameterizedTest

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.price.PriceBook;
+import dev.tegula.result.ResultJson;
+import dev.tegula.result.TargetTable;
+import dev.tegula.result.TargetTable.Relation;
+import dev.tegula.result.TargetTable.Row;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -27,7 +31,16 @@ class ReportTest {
     assertThat(page.title()).isEqualTo("Tegula report: OK");
     assertThat(page.select("h1").text()).isEqualTo("OK");
     assertThat(page.select("section").eachAttr("id"))
-        .containsExactly("summary", "machine", "backfill", "verification", "load", "jmh", "cost");
+        .containsExactly(
+            "summary",
+            "machine",
+            "backfill",
+            "verification",
+            "load",
+            "requests",
+            "scenarios",
+            "jmh",
+            "cost");
     assertThat(page.select(".missing")).isEmpty();
   }
 
@@ -74,6 +87,43 @@ class ReportTest {
   }
 
   @Test
+  void write_scenarioBesideItsDetail_showsQuietSecondsAndPhases() throws IOException {
+    Element requests =
+        report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#requests");
+
+    assertThat(
+            rowOf(requests, "Latency over all and over the quiet seconds, milliseconds", "memory"))
+        .containsSequence("measured", "0.412", "3.46", "8.38×", "28 of 30", "0.411", "2.90");
+    assertThat(rowOf(requests, "A request by the server's own account, microseconds", "memory"))
+        .containsSequence("measured", "8.60", "54,321", "311", "101", "12.5");
+  }
+
+  @Test
+  void write_publishedScenarios_standBesidePredictions() throws IOException {
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run)
+        .scenario("scenario-1-packed", "memory", List.of())
+        .scenario("memory-window-28d", "memory", List.of())
+        .scenario("memory-window-7d", "memory", List.of())
+        .end(List.of());
+    Element scenarios = report(run).selectFirst("#scenarios");
+
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "published"))
+        .containsSequence("published", "14.0", "28.0", "37.0", "55.0", "1.00×");
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "predicted, packed"))
+        .containsSequence("modelled", "3.50", "7.00", "10.0", "22.6");
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "scenario-1-packed"))
+        .containsSequence("measured", "0.412");
+    assertThat(
+            rowOf(
+                scenarios, "Hold-out: the vendor's self-serve benchmark, milliseconds", "mixed_18"))
+        .containsSequence("published", "13.4", "28.9", "38.9", "74.1", "1.14×");
+    assertThat(scenarios.text()).contains("no scenario is named views-N");
+    assertThat(rowOf(scenarios, "Latency against window length, milliseconds", "memory-window-7d"))
+        .containsSequence("7", "499.9", "0.412");
+  }
+
+  @Test
   void write_backfill_showsRatioAndEscapesNames() throws IOException {
     Element backfill =
         report(SyntheticRun.complete(temporary.resolve("run"))).selectFirst("#backfill");
@@ -94,11 +144,33 @@ class ReportTest {
 
     assertThat(rowOf(jmh, caption, "merge"))
         .containsSequence("days=28", "Tegula", "510 ± 12.5 ns/op", "5.00×", "0.100×")
-        .endsWith("0.00100", "3");
+        .endsWith("0.00100", "3", "+200.0 %");
     assertThat(rowOf(jmh, caption, "floorCopy")).containsSequence("51.0 ns/op", "–", "–");
     assertThat(jmh.select("svg.bar")).hasSize(5);
     assertThat(jmh.text())
         .contains("Fewer than three JVM runs", "1 of 5 scores have an error as large");
+  }
+
+  @Test
+  void write_targets_sayWhatWasReachedAndWhatNot() throws IOException {
+    TargetTable targets =
+        TargetTable.of(
+            List.of(
+                new Row("fast enough", "×", Relation.AT_MOST, 1.5, 0.9, 0.8, 1.0),
+                new Row("too slow", "× faster", Relation.AT_LEAST, 50.0, 20.0, 19.0, 51.0),
+                new Row("bytes", "B", Relation.STATED, null, 1_234.0, null, null),
+                new Row("left out", "×", Relation.AT_MOST, 1.0, null, null, null)));
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run).jmh().file("targets.json", ResultJson.write(targets)).end(List.of());
+    Element jmh = report(run).selectFirst("#jmh");
+    String caption = jmh.select("caption").first().text();
+    assertThat(caption).startsWith("Targets");
+    assertThat(rowOf(jmh, caption, "fast enough"))
+        .endsWith("≤ 1.50 ×", "0.900 ×", "0.800 to 1.00", "met");
+    assertThat(rowOf(jmh, caption, "too slow"))
+        .endsWith("≥ 50.0 × faster", "20.0 × faster", "19.0 to 51.0", "short, within error");
+    assertThat(rowOf(jmh, caption, "bytes")).endsWith("–", "1,234 B", "–", "stated");
+    assertThat(rowOf(jmh, caption, "left out")).endsWith("–", "–", "not measured");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.tegula.result.Mark;
 import dev.tegula.result.ResultDirectory;
 import dev.tegula.result.RunManifest;
 import dev.tegula.result.RunSettings;
+import dev.tegula.result.ScenarioDetail;
 import dev.tegula.result.ScenarioResult;
 import dev.tegula.result.SourceVersion;
 import dev.tegula.result.Status;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,8 +162,28 @@ final class SyntheticRun {
             true,
             reasons.isEmpty() ? Status.OK : Status.FAILED,
             reasons),
+        detail(name),
         List.of(new TaggedHistogram(TaggedHistogram.LATENCY, histogram)));
     return this;
+  }
+
+  private static ScenarioDetail detail(String name) {
+    return new ScenarioDetail(
+        ScenarioDetail.SCHEMA_VERSION,
+        name,
+        "poisson",
+        1,
+        1 - 2.0 / 15_000,
+        new ScenarioDetail.Bodies(180, 54_321),
+        new ScenarioDetail.Quiet(
+            28,
+            new ScenarioResult.LatencyNanos(
+                411_000, 870_000, 1_100_000, 2_900_000, 4_100_000, 5_000_000, 14_000),
+            new ScenarioResult.LatenessNanos(20_000, 90_000, 700_000)),
+        new ScenarioResult.LatenessNanos(60_000, 240_000, 8_000_000),
+        Collections.nCopies(30, 240_000L),
+        new ScenarioDetail.Server(
+            15_000.0, 8.6, 310.5, new TreeMap<>(Map.of("parse", 12.5, "merge", 101.25))));
   }
 
   SyntheticRun jmh() throws IOException {

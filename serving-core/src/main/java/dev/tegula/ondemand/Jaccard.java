@@ -80,11 +80,13 @@ public final class Jaccard {
   /** The shared values of two packed sets; negative when that does not tell. */
   private static int countSorted(FeatureBuffer buffer, int slotA, int slotB) {
     if (!buffer.isPackedSet(slotA) || !buffer.isPackedSet(slotB)) {
-      return SortedHashes.UNKNOWN;
+      return -1;
     }
-    return buffer.elementKind(slotA) == FeatureBuffer.Kind.STRING
-        ? SortedHashes.countShared(buffer, slotA, slotB)
-        : SortedLongs.countShared(buffer, slotA, slotB);
+    if (buffer.elementKind(slotA) != FeatureBuffer.Kind.STRING) {
+      return SortedOverlap.count(buffer, slotA, slotB);
+    }
+    int shared = SortedOverlap.find(buffer, slotA, slotB);
+    return SameStrings.behind(buffer, slotA, slotB, shared) ? shared : -1;
   }
 
   private static int first(long sizes) {

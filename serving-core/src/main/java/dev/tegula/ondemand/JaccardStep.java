@@ -1,9 +1,15 @@
 package dev.tegula.ondemand;
 
 import dev.tegula.tile.FeatureBuffer;
+import java.util.List;
 
 /** The similarity of the lists in two slots; null when either is null. */
 public record JaccardStep(int slotA, int slotB, int outputSlot) implements OnDemandStep {
+
+  @Override
+  public List<Integer> inputSlots() {
+    return List.of(slotA, slotB);
+  }
 
   @Override
   public void evaluate(FeatureBuffer buffer) {

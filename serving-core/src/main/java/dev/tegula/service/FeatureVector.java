@@ -21,7 +21,7 @@ public final class FeatureVector implements AutoCloseable {
   private final VectorPool pool;
   private final FeatureBuffer buffer = new FeatureBuffer();
   private final List<ServedRow> rows;
-  private StoreReading reading = StoreReading.NONE;
+  private Work work = Work.NONE;
 
   FeatureVector(ServingPlan plan, VectorPool pool) {
     this.plan = plan;
@@ -30,17 +30,20 @@ public final class FeatureVector implements AutoCloseable {
   }
 
   /**
-   * What the store did for a request.
+   * What was done for a request, and how many nanoseconds it took.
    *
-   * @param rowsRead how many rows it was asked for
+   * @param rowsRead how many rows the store was asked for
    * @param bytes of the rows that it found
-   * @param nanos from the call to its answer
+   * @param storeNanos from the call of the store until its answer was taken up
+   * @param mergeNanos for the values of all rows
+   * @param transformNanos for the values that are computed from them
    */
-  public record StoreReading(int rowsRead, long bytes, long nanos) {
-    static final StoreReading NONE = new StoreReading(0, 0, 0);
+  public record Work(
+      int rowsRead, long bytes, long storeNanos, long mergeNanos, long transformNanos) {
+    static final Work NONE = new Work(0, 0, 0, 0, 0);
   }
 
-  void fill(
+  void merge(
       RowKeys keys,
       List<Generation> generations,
       List<RowAnswer> answers,
@@ -58,13 +61,16 @@ public final class FeatureVector implements AutoCloseable {
         }
       }
     }
+  }
+
+  void compute() {
     for (Computation computation : plan.computations()) {
       computation.step().evaluate(buffer);
     }
   }
 
-  void reading(StoreReading storeReading) {
-    reading = storeReading;
+  void work(Work done) {
+    work = done;
   }
 
   public ServingPlan plan() {
@@ -76,8 +82,8 @@ public final class FeatureVector implements AutoCloseable {
     return buffer;
   }
 
-  public StoreReading reading() {
-    return reading;
+  public Work work() {
+    return work;
   }
 
   /** What is known of a value of {@link ServingPlan#features()}. */
@@ -123,9 +129,36 @@ public final class FeatureVector implements AutoCloseable {
     return problems;
   }
 
+  /**
+   * What each value of {@link ServingPlan#features()} was made from. For people: it costs more than
+   * the request itself.
+   */
+  public List<FeatureExplanation> explain() {
+    return plan.features().stream()
+        .map(feature -> new FeatureExplanation(feature.name(), sources(feature)))
+        .toList();
+  }
+
+  private List<ValueSource> sources(ServedFeature feature) {
+    if (feature instanceof ServedFeature.Stored stored) {
+      return List.of(rows.get(stored.read()).source(stored.slot()));
+    }
+    Computation computation =
+        plan.computations().get(((ServedFeature.Computed) feature).computation());
+    List<Integer> slots = computation.step().inputSlots();
+    List<ValueSource> sources = new ArrayList<>();
+    for (int input = 0; input < slots.size(); input++) {
+      sources.add(rows.get(computation.reads().get(input)).source(slots.get(input)));
+    }
+    return sources;
+  }
+
   /** Gives the vector back; nothing of it may be used afterwards. */
   @Override
   public void close() {
+    // Idle vectors must not keep the bytes of rows alive.
+    rows.forEach(ServedRow::release);
+    buffer.reset(0);
     pool.give(this);
   }
 }

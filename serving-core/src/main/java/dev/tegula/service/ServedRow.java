@@ -1,10 +1,15 @@
 package dev.tegula.service;
 
+import dev.tegula.definition.OutputFeature;
 import dev.tegula.store.Generation;
 import dev.tegula.store.RowAnswer;
 import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.FeatureBuffer;
 import dev.tegula.tile.RowMerge;
+import dev.tegula.tile.TilesUsed;
+import dev.tegula.tile.ViewLayout;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedRow {
 
-  private enum Outcome {
-    FOUND,
-    ABSENT,
-    LATE,
-    CORRUPT
-  }
-
   private final ViewRead read;
   private final RowMerge merge;
-  private Outcome outcome = Outcome.ABSENT;
+  private RowOutcome outcome = RowOutcome.ABSENT;
+  private boolean attributesServed;
   private long leadingEdgeMicros;
+  private @Nullable Generation generation;
+  private byte @Nullable [] row;
   private @Nullable String problem;
 
   ServedRow(ViewRead read) {
@@ -32,10 +33,12 @@ final class ServedRow {
   }
 
   /** Takes note that no row was looked for, because a join key was null. */
-  void skip(Generation generation) {
-    leadingEdgeMicros = generation.leadingEdgeMicros();
+  void skip(Generation active) {
+    generation = active;
+    leadingEdgeMicros = active.leadingEdgeMicros();
+    row = null;
     problem = null;
-    outcome = Outcome.ABSENT;
+    outcome = RowOutcome.ABSENT;
   }
 
   /**
@@ -43,38 +46,52 @@ final class ServedRow {
    *
    * @throws StoreFailedException when the store failed for this row
    */
-  void accept(RowAnswer answer, Generation generation, FeatureBuffer buffer) {
-    skip(generation);
+  void accept(RowAnswer answer, Generation active, FeatureBuffer buffer) {
+    skip(active);
     if (answer instanceof RowAnswer.Found found) {
-      mergeRow(found.row(), generation, buffer);
+      row = found.row();
+      mergeRow(found.row(), active, buffer);
     } else if (answer instanceof RowAnswer.Late) {
-      outcome = Outcome.LATE;
+      outcome = RowOutcome.LATE;
     } else if (answer instanceof RowAnswer.Failed failed) {
       throw new StoreFailedException(
           "feature view %s: store: %s".formatted(read.viewName(), failed.reason()));
     }
   }
 
-  private void mergeRow(byte[] row, Generation generation, FeatureBuffer buffer) {
+  private void mergeRow(byte[] bytes, Generation active, FeatureBuffer buffer) {
     try {
-      merge.merge(row, leadingEdgeMicros, buffer);
-      outcome = Outcome.FOUND;
+      merge.merge(bytes, leadingEdgeMicros, buffer);
+      outcome = RowOutcome.FOUND;
+      attributesServed = merge.attributesPresent() && !attributesExpired();
+      if (merge.attributesPresent() && !attributesServed) {
+        for (int slot : read.attributeSlots()) {
+          buffer.setNull(slot);
+        }
+      }
     } catch (CorruptRowException e) {
       for (int slot : read.slots()) {
         if (slot >= 0) {
           buffer.setNull(slot);
         }
       }
-      outcome = Outcome.CORRUPT;
+      outcome = RowOutcome.CORRUPT;
       problem =
           "feature view %s: corrupt row in %s: %s"
-              .formatted(read.viewName(), generation.location(), e.getMessage());
+              .formatted(read.viewName(), active.location(), e.getMessage());
     }
+  }
+
+  /** Whether the view's ttl had passed at the leading edge; it concerns attributes only. */
+  private boolean attributesExpired() {
+    Optional<Long> ttlMicros = read.layout().view().materialization().ttlMicros();
+    return ttlMicros.isPresent()
+        && merge.attributeTimeMicros() < leadingEdgeMicros - ttlMicros.get();
   }
 
   /** Turns null counts of a row that was looked for into zeros. */
   void coerceNullCounts(FeatureBuffer buffer) {
-    if (outcome == Outcome.FOUND || outcome == Outcome.ABSENT) {
+    if (outcome == RowOutcome.FOUND || outcome == RowOutcome.ABSENT) {
       for (int slot : read.countSlots()) {
         if (buffer.isNull(slot)) {
           buffer.setLong(slot, 0);
@@ -89,31 +106,59 @@ final class ServedRow {
       case LATE -> FeatureStatus.TIME_OUT;
       case CORRUPT -> FeatureStatus.UNKNOWN;
       case FOUND ->
-          (aggregate ? merge.aggregatesPresent() : merge.attributesPresent())
+          (aggregate ? merge.aggregatesPresent() : attributesServed)
               ? FeatureStatus.PRESENT
               : FeatureStatus.MISSING_DATA;
     };
   }
 
   boolean late() {
-    return outcome == Outcome.LATE;
+    return outcome == RowOutcome.LATE;
   }
 
   boolean corrupt() {
-    return outcome == Outcome.CORRUPT;
+    return outcome == RowOutcome.CORRUPT;
   }
 
   /** The time of the values, or {@link FeatureVector#NO_TIME}. */
   long effectiveMicros(boolean aggregate) {
-    if (outcome != Outcome.FOUND && outcome != Outcome.ABSENT) {
+    if (outcome != RowOutcome.FOUND && outcome != RowOutcome.ABSENT) {
       return FeatureVector.NO_TIME;
     }
     if (aggregate) {
       return leadingEdgeMicros;
     }
-    return outcome == Outcome.FOUND && merge.attributesPresent()
+    return outcome == RowOutcome.FOUND && attributesServed
         ? merge.attributeTimeMicros()
         : FeatureVector.NO_TIME;
+  }
+
+  /** Lets go of the store's bytes. */
+  void release() {
+    row = null;
+  }
+
+  /** Where one of the row's values came from. */
+  ValueSource source(int slot) {
+    ViewLayout layout = read.layout();
+    int output = read.output(slot);
+    OutputFeature feature = layout.outputs().get(output);
+    byte[] bytes = outcome == RowOutcome.FOUND ? row : null;
+    Optional<TilesUsed> tiles = Optional.empty();
+    if (feature.aggregate()) {
+      tiles =
+          Optional.of(
+              bytes == null
+                  ? TilesUsed.none(layout, output, leadingEdgeMicros)
+                  : TilesUsed.of(layout, output, bytes, leadingEdgeMicros));
+    }
+    return new ValueSource(
+        read.viewName(),
+        feature.name(),
+        outcome,
+        bytes == null ? 0 : bytes.length,
+        Objects.requireNonNull(generation, "explained before it was read"),
+        tiles);
   }
 
   @Nullable String problem() {

@@ -1,6 +1,6 @@
 package dev.tegula.service;
 
-import dev.tegula.service.FeatureVector.StoreReading;
+import dev.tegula.service.FeatureVector.Work;
 import dev.tegula.store.Generation;
 import dev.tegula.store.OnlineStore;
 import dev.tegula.store.RowAnswer;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,23 @@ public final class ServedService {
   }
 
   /**
-   * Answers one request. The stage completes on the caller's thread when the store answers at once,
-   * otherwise on the store's.
+   * Answers one request on the caller's thread or the store's, whichever has the store's answer.
+   */
+  public CompletionStage<FeatureVector> serve(RowKeys keys, ServeOptions options) {
+    return serve(keys, options, Runnable::run);
+  }
+
+  /**
+   * Answers one request.
    *
    * @param keys from this service's {@link ServingPlan#rowKeys}
+   * @param executor takes up the store's answer: merges the rows, computes what depends on them and
+   *     completes the stage
    * @return the vector, to be closed by whoever takes it; or a {@link ViewUnreadyException}, or a
    *     {@link StoreFailedException}
    */
-  public CompletionStage<FeatureVector> serve(RowKeys keys, ServeOptions options) {
+  public CompletionStage<FeatureVector> serve(
+      RowKeys keys, ServeOptions options, Executor executor) {
     Binding bound = binding;
     if (bound.unreadyReason() != null) {
       return CompletableFuture.failedFuture(new ViewUnreadyException(bound.unreadyReason()));
@@ -84,18 +94,27 @@ public final class ServedService {
     long startedNanos = nanoClock.getAsLong();
     return store
         .read(reads, options.deadlineNanos())
-        .handle(
+        .handleAsync(
             (answers, failure) -> {
               if (failure != null) {
                 throw new StoreFailedException("store: " + failure.getMessage(), failure);
               }
-              long nanos = nanoClock.getAsLong() - startedNanos;
+              long answeredNanos = nanoClock.getAsLong();
               return filled(
                   vector -> {
-                    vector.reading(new StoreReading(reads.size(), bytes(answers), nanos));
-                    vector.fill(keys, generations, answers, options.coerceNullCountsToZero());
+                    vector.merge(keys, generations, answers, options.coerceNullCountsToZero());
+                    long mergedNanos = nanoClock.getAsLong();
+                    vector.compute();
+                    vector.work(
+                        new Work(
+                            reads.size(),
+                            bytes(answers),
+                            answeredNanos - startedNanos,
+                            mergedNanos - answeredNanos,
+                            nanoClock.getAsLong() - mergedNanos));
                   });
-            });
+            },
+            executor);
   }
 
   private List<RowRead> reads(RowKeys keys, List<Generation> generations) {

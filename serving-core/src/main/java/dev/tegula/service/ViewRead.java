@@ -3,6 +3,8 @@ package dev.tegula.service;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.OutputFeature;
 import dev.tegula.tile.ViewLayout;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -12,16 +14,29 @@ import java.util.stream.IntStream;
  * @param slots where each of the layout's outputs goes, or -1 when nobody asks for it; not to be
  *     changed
  * @param countSlots those of the slots that hold counts; not to be changed
+ * @param attributeSlots those of the slots that hold attributes; not to be changed
  */
-record ViewRead(ViewLayout layout, int key, int[] slots, int[] countSlots) {
+record ViewRead(ViewLayout layout, int key, int[] slots, int[] countSlots, int[] attributeSlots) {
 
   static ViewRead of(ViewLayout layout, int key, int[] slots) {
-    int[] countSlots =
-        IntStream.range(0, slots.length)
-            .filter(i -> slots[i] >= 0 && isCount(layout.outputs().get(i)))
-            .map(i -> slots[i])
-            .toArray();
-    return new ViewRead(layout, key, slots, countSlots);
+    return new ViewRead(
+        layout,
+        key,
+        slots,
+        wanted(layout, slots, ViewRead::isCount),
+        wanted(layout, slots, output -> !output.aggregate()));
+  }
+
+  private static int[] wanted(ViewLayout layout, int[] slots, Predicate<OutputFeature> kind) {
+    return IntStream.range(0, slots.length)
+        .filter(i -> slots[i] >= 0 && kind.test(layout.outputs().get(i)))
+        .map(i -> slots[i])
+        .toArray();
+  }
+
+  /** Which of the layout's outputs goes to a slot. */
+  int output(int slot) {
+    return Arrays.stream(slots).boxed().toList().indexOf(slot);
   }
 
   String viewName() {

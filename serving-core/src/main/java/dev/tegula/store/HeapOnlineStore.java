@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Rows on the heap, filled once and then only read. Answers at once, on the caller's thread, and
- * never late. Immutable; usable from any thread.
+ * Rows on the heap. Tables come and go as a whole and do not change meanwhile. Answers at once, on
+ * the caller's thread, and never late. Usable from any thread.
  */
 public final class HeapOnlineStore implements OnlineStore {
 
-  private final Map<String, HeapTable> tables;
+  private volatile Map<String, HeapTable> tables;
 
   private HeapOnlineStore(Map<String, HeapTable> tables) {
     this.tables = tables;
@@ -21,16 +22,30 @@ public final class HeapOnlineStore implements OnlineStore {
 
   @Override
   public CompletionStage<List<RowAnswer>> read(List<RowRead> reads, long deadlineNanos) {
+    Map<String, HeapTable> known = tables;
     RowAnswer[] answers = new RowAnswer[reads.size()];
     for (int i = 0; i < answers.length; i++) {
       RowRead read = reads.get(i);
-      HeapTable table = tables.get(read.location());
+      HeapTable table = known.get(read.location());
       answers[i] =
           table == null
               ? new RowAnswer.Failed("no table " + read.location())
               : table.answer(read.key());
     }
     return CompletableFuture.completedFuture(Arrays.asList(answers));
+  }
+
+  /**
+   * Makes new tables known and forgets old ones. For one thread at a time.
+   *
+   * @param more not to be used afterwards
+   * @param kept the locations of the old tables that stay
+   */
+  public void replace(Builder more, Set<String> kept) {
+    Map<String, HeapTable> next = new HashMap<>(tables);
+    next.keySet().retainAll(kept);
+    next.putAll(more.tables);
+    tables = Map.copyOf(next);
   }
 
   /** How many rows there are in all tables. */

@@ -17,8 +17,4 @@ public record EdgeRange(long firstMicros, long lastMicros) {
           "lastMicros: " + lastMicros + " (expected: >= " + firstMicros + ", the first)");
     }
   }
-
-  boolean contains(long edgeMicros) {
-    return edgeMicros >= firstMicros && edgeMicros <= lastMicros;
-  }
 }

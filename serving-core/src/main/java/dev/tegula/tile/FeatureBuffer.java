@@ -46,6 +46,7 @@ public final class FeatureBuffer {
   private long[] scratch = new long[0];
   private byte[] @Nullable [] packedRows = new byte[0][];
   private int[] packedOffsets = new int[0];
+  private int[] packedSlots = new int[8];
   private int packedSets;
 
   /** Empties the buffer; every slot becomes null. */
@@ -59,10 +60,10 @@ public final class FeatureBuffer {
     slots = slotCount;
     areaLength = 0;
     openList = -1;
-    if (packedSets > 0) {
-      Arrays.fill(packedRows, null);
-      packedSets = 0;
+    for (int i = 0; i < packedSets; i++) {
+      packedRows[packedSlots[i]] = null;
     }
+    packedSets = 0;
   }
 
   public int slotCount() {
@@ -71,6 +72,15 @@ public final class FeatureBuffer {
 
   public Kind kind(int slot) {
     return KINDS[kinds[slot]];
+  }
+
+  /** Faster than asking for the kind. */
+  public boolean isLong(int slot) {
+    return kinds[slot] == 2;
+  }
+
+  public boolean isDouble(int slot) {
+    return kinds[slot] == 3;
   }
 
   public boolean isNull(int slot) {
@@ -202,7 +212,10 @@ public final class FeatureBuffer {
     }
     packedRows[slot] = row;
     packedOffsets[slot] = offset;
-    packedSets++;
+    if (packedSets == packedSlots.length) {
+      packedSlots = Arrays.copyOf(packedSlots, 2 * packedSets);
+    }
+    packedSlots[packedSets++] = slot;
     kinds[slot] = PACKED;
     elementKinds[slot] = (byte) (text ? 4 : 2);
     bits[slot] = size;
@@ -266,9 +279,9 @@ public final class FeatureBuffer {
 
   /** The bytes behind strings and lists; valid until the next write or reset. */
   public byte[] area() {
-    for (int slot = 0; packedSets > 0 && slot < Math.min(slots, packedRows.length); slot++) {
-      if (kinds[slot] == PACKED) {
-        unpack(slot);
+    for (int i = 0; i < packedSets; i++) {
+      if (kinds[packedSlots[i]] == PACKED) {
+        unpack(packedSlots[i]);
       }
     }
     return area;

@@ -43,6 +43,15 @@ final class FinalLayout {
     return windows;
   }
 
+  /** An output over a window of {@link #windows()}. */
+  int outputOf(WindowTiles window) {
+    return IntStream.range(0, layout.outputs().size())
+        .filter(output -> layout.outputs().get(output).aggregate())
+        .filter(output -> window(output).equals(window))
+        .findFirst()
+        .orElseThrow();
+  }
+
   WindowTiles window(int output) {
     return WindowTiles.of(layout, layout.window(output));
   }

@@ -4,8 +4,6 @@ import dev.tegula.type.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Merges rows of tiles for one edge, and lays the values out as rows of final values. */
@@ -55,15 +53,12 @@ final class FinalWriter {
     part.clear();
     part.putLong(
         merge.attributesPresent() ? merge.attributeTimeMicros() : FinalLayout.NO_ATTRIBUTES);
-    Set<WindowTiles> present =
-        TilesUsed.of(layout, tiles, edgeMicros).stream()
-            .filter(used -> used.tilesByMicros().values().stream().anyMatch(count -> count > 0))
-            .map(used -> finals.window(layout.outputs().indexOf(used.output())))
-            .collect(Collectors.toSet());
-    for (int first = 0; first < finals.windows().size(); first += 64) {
+    int windows = finals.windows().size();
+    for (int first = 0; first < windows; first += 64) {
       long bits = 0;
-      for (int i = first; i < Math.min(first + 64, finals.windows().size()); i++) {
-        bits |= present.contains(finals.windows().get(i)) ? 1L << i : 0;
+      for (int i = first; i < Math.min(first + 64, windows); i++) {
+        int output = finals.outputOf(finals.windows().get(i));
+        bits |= TilesUsed.of(layout, output, tiles, edgeMicros).tiles() > 0 ? 1L << i : 0;
       }
       part.putLong(bits);
     }

@@ -66,10 +66,9 @@ final class HyperLogLog {
     raise(index, value);
   }
 
+  /** Without a branch: which of two registers is greater cannot be predicted. */
   private void raise(int index, int value) {
-    if (registers[index] < value) {
-      registers[index] = (byte) value;
-    }
+    registers[index] = (byte) Math.max(registers[index], value);
   }
 
   /** The bytes of an entry in the sparse form. */
@@ -108,7 +107,8 @@ final class HyperLogLog {
     int from = at + 3;
     if (entryBytes() == 2) {
       for (int i = 0; i < count; i++) {
-        int entry = row[from + 2 * i] & 0xff | (row[from + 2 * i + 1] & 0xff) << 8;
+        // Two bytes too many: a seal follows every state.
+        int entry = LittleEndian.getInt(row, from + 2 * i) & 0xffff;
         raise(entry >>> 6, entry & 63);
       }
     } else {

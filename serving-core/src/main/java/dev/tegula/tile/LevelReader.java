@@ -60,7 +60,7 @@ final class LevelReader {
    */
   void collect(long begin, long end, TileList list) {
     int from = firstOfAge(newest - end + 1);
-    int to = firstOfAge(newest - begin + 1);
+    int to = behind(from, end - begin, newest - begin);
     if (from >= to) {
       return;
     }
@@ -71,15 +71,39 @@ final class LevelReader {
     uncheckedEnd = to;
     int at = list.size();
     list.extend(to - from);
-    int[] found = list.offsets();
-    for (int tile = from; tile < to; tile++) {
-      int start = start(tile);
-      int trailer = start(tile + 1) - RowFormat.TRAILER_BYTES;
-      if (LittleEndian.getInt(row, trailer) != (int) newest - age(tile)) {
-        throw new CorruptRowException("row: the tile at byte " + start + " is out of place");
-      }
-      found[at++] = start;
+    boolean even = !variable && age(to - 1) - age(from) == to - 1 - from;
+    int misplaced =
+        even
+            ? collectEven(from, to, list.offsets(), at)
+            : collectUneven(from, to, list.offsets(), at);
+    if (misplaced != 0) {
+      throw new CorruptRowException("row: a tile from byte " + start(from) + " on is out of place");
     }
+  }
+
+  /** Tiles of one length without a gap in time; not 0 when one is in another's place. */
+  private int collectEven(int from, int to, int[] found, int at) {
+    byte[] bytes = row;
+    int step = tileBytes;
+    int start = records + from * step;
+    int index = (int) newest - age(from);
+    int misplaced = 0;
+    for (int end = at + to - from; at < end; at++) {
+      found[at] = start;
+      start += step;
+      misplaced |= LittleEndian.getInt(bytes, start - RowFormat.TRAILER_BYTES) ^ index--;
+    }
+    return misplaced;
+  }
+
+  private int collectUneven(int from, int to, int[] found, int at) {
+    int misplaced = 0;
+    for (int tile = from; tile < to; tile++) {
+      found[at++] = start(tile);
+      int trailer = start(tile + 1) - RowFormat.TRAILER_BYTES;
+      misplaced |= LittleEndian.getInt(row, trailer) ^ (int) newest - age(tile);
+    }
+    return misplaced;
   }
 
   /** Checks what has been collected and not been checked. */
@@ -103,6 +127,17 @@ final class LevelReader {
     return tile == tiles
         ? recordsEnd
         : records + LittleEndian.getInt(row, ages + 4 * tiles + 4 * tile);
+  }
+
+  /**
+   * The position behind the last tile of at most an age: mostly a whole stretch behind the first.
+   */
+  private int behind(int from, long stretch, long lastAge) {
+    long whole = from + stretch;
+    if (whole > 0 && whole <= tiles && age((int) whole - 1) == lastAge) {
+      return (int) whole;
+    }
+    return firstOfAge(lastAge + 1);
   }
 
   /** The position of the first tile of at least this age. */

@@ -119,6 +119,13 @@ final class PackedRow {
   void requireEdge(long edgeMicros) {
     long first = LittleEndian.getLong(row, RowFormat.FIRST_EDGE);
     long last = LittleEndian.getLong(row, RowFormat.LAST_EDGE);
+    if ((edgeMicros < first || edgeMicros > last) && isFinal()) {
+      throw new CorruptRowException(
+          String.format(
+              "leadingEdgeMicros: %d (expected: %d, that of the row's final values: every refresh"
+                  + " must rewrite every entity)",
+              edgeMicros, first));
+    }
     if (edgeMicros < first || edgeMicros > last) {
       throw new CorruptRowException(
           String.format(

@@ -70,8 +70,12 @@ public final class RowBuilder {
    * The row of final values of everything added since {@link #begin()}: smaller and faster to read
    * than tiles, but legal only where every refresh writes every entity anew, as it serves this edge
    * and no other.
+   *
+   * @throws IllegalArgumentException when the view is refreshed otherwise: entities that a refresh
+   *     leaves alone would have rows for an edge that has passed
    */
   public byte[] finishFinal(long leadingEdgeMicros) {
+    layout.requireFullRefresh();
     return finals.write(finish(), leadingEdgeMicros);
   }
 }

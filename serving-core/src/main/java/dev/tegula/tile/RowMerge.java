@@ -17,6 +17,7 @@ public final class RowMerge {
   private final WordReader attributes;
   private final FinalReader finals;
   private final WindowGroup[] groups;
+  private final WindowPresence presence;
   private boolean attributesPresent;
   private long attributeTimeMicros;
   private boolean aggregatesPresent;
@@ -48,6 +49,7 @@ public final class RowMerge {
             .stream()
             .map(outputs -> new WindowGroup(layout, outputs, destinations))
             .toArray(WindowGroup[]::new);
+    this.presence = new WindowPresence(layout);
   }
 
   private int[] attributeSlots(int[] destinations) {
@@ -83,6 +85,9 @@ public final class RowMerge {
       for (WindowGroup group : groups) {
         aggregatesPresent |= group.merge(packed, edge, out);
       }
+      if (!aggregatesPresent && groups.length > 0) {
+        aggregatesPresent = presence.anyTile(packed, edge);
+      }
     } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
       throw new CorruptRowException("row of " + row.length + " bytes: " + e.getMessage());
     }
@@ -117,7 +122,10 @@ public final class RowMerge {
     return attributeTimeMicros;
   }
 
-  /** True when a tile lay in a window of the wanted aggregates. */
+  /**
+   * True when a tile lay in a window of the view, wanted or not. Says nothing when no aggregate is
+   * wanted.
+   */
   public boolean aggregatesPresent() {
     return aggregatesPresent;
   }

@@ -139,6 +139,22 @@ public final class ViewLayout {
     return finalLayout;
   }
 
+  /**
+   * Final values need a view of which every refresh rewrites every entity.
+   *
+   * @throws IllegalArgumentException when this one is not
+   */
+  void requireFullRefresh() {
+    if (view.kind() != FeatureView.Kind.BATCH
+        || view.materialization().loadType() != FeatureView.LoadType.BULK) {
+      throw new IllegalArgumentException(
+          String.format(
+              "feature view %s: final values of a %s view loaded %s"
+                  + " (expected: BATCH and BULK, where every refresh rewrites every entity)",
+              view.name(), view.kind(), view.materialization().loadType()));
+    }
+  }
+
   Ladder ladder() {
     return ladder;
   }

@@ -1,6 +1,5 @@
 package dev.tegula.tile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,16 +13,11 @@ import java.util.stream.Collectors;
  */
 final class WindowGroup {
 
-  /** Rows of one view come in few combinations of resolutions. */
-  private static final int MOST_COVERS = 32;
-
-  private final long offset;
   private final WindowOutput[] windows;
   private final FixedMerge fixed;
   private final VariableMerge[] variables;
   private final TileRun run;
-  private final List<Cover> covers = new ArrayList<>();
-  private long coveredEdge;
+  private final WindowCovers covers;
 
   /**
    * Plans windows of one end.
@@ -31,7 +25,6 @@ final class WindowGroup {
    * @param outputs all wanted ones whose window ends there
    */
   WindowGroup(ViewLayout layout, List<Integer> outputs, int[] slots) {
-    this.offset = WindowTiles.of(layout, layout.window(outputs.get(0))).offset();
     Set<Integer> cells =
         outputs.stream()
             .flatMap(output -> Arrays.stream(layout.cells(output)).boxed())
@@ -55,6 +48,10 @@ final class WindowGroup {
             .toArray(WindowOutput[]::new);
     this.fixed = new FixedMerge(layout, cells::contains, windows.length);
     this.run = new TileRun(windows.length);
+    this.covers =
+        new WindowCovers(
+            WindowTiles.of(layout, layout.window(outputs.get(0))).offset(),
+            Arrays.stream(windows).mapToLong(WindowOutput::size).toArray());
   }
 
   /**
@@ -65,7 +62,7 @@ final class WindowGroup {
    */
   boolean merge(PackedRow packed, long edge, FeatureBuffer out) {
     run.row = packed.bytes();
-    cover(packed, edge).collect(packed, run);
+    covers.of(packed, edge).collect(packed, run);
     fixed.take(run);
     for (VariableMerge variable : variables) {
       variable.clear();
@@ -85,22 +82,5 @@ final class WindowGroup {
       }
     }
     return taken > 0;
-  }
-
-  private Cover cover(PackedRow packed, long edge) {
-    if (edge != coveredEdge || covers.size() >= MOST_COVERS) {
-      covers.clear();
-      coveredEdge = edge;
-    }
-    for (int i = 0; i < covers.size(); i++) {
-      if (covers.get(i).fits(packed)) {
-        return covers.get(i);
-      }
-    }
-    long[] begins = new long[windows.length];
-    Arrays.setAll(begins, i -> new WindowTiles(offset, windows[i].size()).begin(edge));
-    Cover cover = new Cover(packed.multiples(), begins, edge + offset);
-    covers.add(cover);
-    return cover;
   }
 }

@@ -105,7 +105,7 @@ final class ServedServiceTest {
   void serve_nullKey_rowNotAskedForAndNotCounted() throws Exception {
     try (FeatureVector vector = serve(ready(member("visits")), COERCED, (String) null)) {
       assertThat(statuses(vector)).containsOnly(FeatureStatus.MISSING_DATA);
-      assertThat(vector.reading().rowsRead()).isZero();
+      assertThat(vector.work().rowsRead()).isZero();
       assertThat(vector.buffer().isNull(vector.plan().features().get(0).slot())).isTrue();
     }
     assertThat(store.asked).isEmpty();
@@ -153,7 +153,7 @@ final class ServedServiceTest {
     assertThat(engine.readyViewCount()).isEqualTo(1);
     assertThat(engine.viewCount()).isEqualTo(3);
     try (FeatureVector vector = serve(service, PLAIN, "N1")) {
-      assertThat(vector.reading().rowsRead()).isEqualTo(1);
+      assertThat(vector.work().rowsRead()).isEqualTo(1);
     }
     assertThat(store.asked.get(0).location()).isEqualTo("seats-3");
   }

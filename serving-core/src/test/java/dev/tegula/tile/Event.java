@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a view: boxed values by column. */
-record Event(long timeMicros, List<@Nullable Object> values) implements InputRow {
+public record Event(long timeMicros, List<@Nullable Object> values) implements InputRow {
 
   @Override
   public boolean isNull(int column) {

@@ -138,4 +138,30 @@ final class FuzzedRowTest {
     assertThatThrownBy(() -> merge.merge(new byte[0], Views.EDGE, buffer))
         .hasMessage("row of 0 bytes (expected: >= 48)");
   }
+
+  @Test
+  void finalRow_otherEdgeOrViewRefreshedInPart_refused() {
+    ViewLayout layout = Views.layout(Views.DAY, Views.sums(2, Views.days(7)));
+    RowBuilder builder = new RowBuilder(layout);
+    Views.build(builder, Views.dailyEvents(layout, 7, 1));
+    byte[] row = builder.finishFinal(Views.EDGE);
+    FeatureBuffer buffer = new FeatureBuffer();
+    buffer.reset(2);
+    assertThatThrownBy(
+            () ->
+                new RowMerge(layout, Views.allSlots(layout))
+                    .merge(row, Views.EDGE + Views.DAY, buffer))
+        .isInstanceOf(CorruptRowException.class)
+        .hasMessage(
+            "leadingEdgeMicros: 1728086400000000 (expected: 1728000000000000, that of the row's"
+                + " final values: every refresh must rewrite every entity)");
+
+    RowBuilder rowByRow = new RowBuilder(Views.rowByRow(layout.view()));
+    rowByRow.begin();
+    assertThatThrownBy(() -> rowByRow.finishFinal(Views.EDGE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "feature view v: final values of a BATCH view loaded ROW_BY_ROW"
+                + " (expected: BATCH and BULK, where every refresh rewrites every entity)");
+  }
 }

@@ -45,6 +45,20 @@ final class Views {
             features));
   }
 
+  /** The same view, loaded row by row. */
+  static ViewLayout rowByRow(FeatureView view) {
+    return ViewLayout.of(
+        new FeatureView(
+            view.name(),
+            view.kind(),
+            view.entities(),
+            view.rows(),
+            view.schedule(),
+            new FeatureView.Materialization(
+                true, true, FeatureView.LoadType.ROW_BY_ROW, Optional.empty()),
+            view.features()));
+  }
+
   static Feature aggregate(
       String column,
       DataType type,

@@ -12,9 +12,10 @@ import dev.tegula.definition.TimeWindow;
  * @param startMicros where the longest window begins, rounded down to a tile
  * @param attributes whether the view has attributes
  */
-record WindowHorizon(long startMicros, boolean attributes) {
+public record WindowHorizon(long startMicros, boolean attributes) {
 
-  static WindowHorizon of(FeatureView view, long leadingEdgeMicros) {
+  /** The horizon of a view whose windows end at an edge. */
+  public static WindowHorizon of(FeatureView view, long leadingEdgeMicros) {
     long start = Long.MAX_VALUE;
     boolean attributes = false;
     for (Feature feature : view.features()) {
@@ -34,7 +35,7 @@ record WindowHorizon(long startMicros, boolean attributes) {
   }
 
   /** True when rows of any age may matter. */
-  boolean needsEverything() {
+  public boolean needsEverything() {
     return attributes || startMicros == Long.MIN_VALUE;
   }
 

@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
  * The format with the fewest uncompressed bytes, which is what an import bills, for a view's own
  * rows.
  *
- * @param sampledRows how many rows were measured
+ * @param rows how many were measured
  * @param bytesPerRow of every format, newlines included; {@code NaN} without rows
  */
-public record FormatChoice(
-    ImportFormat format, int sampledRows, Map<ImportFormat, Double> bytesPerRow) {
+public record FormatChoice(ImportFormat format, long rows, Map<ImportFormat, Double> bytesPerRow) {
 
   public FormatChoice {
     bytesPerRow = Collections.unmodifiableMap(new EnumMap<>(bytesPerRow));
@@ -35,6 +34,18 @@ public record FormatChoice(
     return new FormatChoice(cheapest, sample.size(), bytesPerRow);
   }
 
+  /** What every format takes for rows that one of them has been written with. */
+  public static FormatChoice of(ImportFormat written, List<ImportObject> objects) {
+    long rows = objects.stream().mapToLong(ImportObject::rows).sum();
+    long bytes = objects.stream().mapToLong(ImportObject::uncompressedBytes).sum();
+    Map<ImportFormat, Double> bytesPerRow = new EnumMap<>(ImportFormat.class);
+    for (ImportFormat format : ImportFormat.values()) {
+      // Formats differ only in what stands around the same Base64.
+      bytesPerRow.put(format, (double) bytes / rows + format.frameBytes() - written.frameBytes());
+    }
+    return new FormatChoice(written, rows, bytesPerRow);
+  }
+
   /** For a person: {@code ION: 189.0 bytes a row (DYNAMODB_JSON 194.0), measured on 1000 rows}. */
   public String describe() {
     String others =
@@ -43,8 +54,7 @@ public record FormatChoice(
             .map(entry -> entry.getKey() + " " + decimal(entry.getValue()))
             .collect(Collectors.joining(", "));
     return "%s: %s bytes a row (%s), measured on %d rows"
-        .formatted(
-            format, decimal(bytesPerRow.getOrDefault(format, Double.NaN)), others, sampledRows);
+        .formatted(format, decimal(bytesPerRow.getOrDefault(format, Double.NaN)), others, rows);
   }
 
   private static String decimal(double value) {

@@ -51,11 +51,12 @@ public enum ImportFormat {
 
   /** The length of the item's line with its newline: what an import bills for it, in bytes. */
   public long lineBytes(PackedItem item) {
-    return beforeKey.length
-        + base64Length(item.key())
-        + beforeRow.length
-        + base64Length(item.row())
-        + afterRow.length;
+    return frameBytes() + base64Length(item.key()) + base64Length(item.row());
+  }
+
+  /** What a line has beside its values, in bytes. */
+  long frameBytes() {
+    return beforeKey.length + beforeRow.length + afterRow.length;
   }
 
   private static long base64Length(byte[] bytes) {

@@ -118,7 +118,7 @@ public sealed interface Step {
    * The rows are in import objects.
    *
    * @param manifestKey the object that lists them
-   * @param formatMeasured why they have their format; null where a person has said so
+   * @param formatMeasured what each format takes
    */
   record Consolidated(
       long rows,
@@ -127,7 +127,7 @@ public sealed interface Step {
       int objects,
       String manifestKey,
       ImportFormat format,
-      @Nullable String formatMeasured)
+      String formatMeasured)
       implements Step {
 
     @Override

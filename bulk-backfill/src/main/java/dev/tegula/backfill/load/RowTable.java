@@ -30,12 +30,16 @@ final class RowTable {
   static void awaitActive(DynamoDbClient dynamoDb, String table, Pause pause) {
     while (dynamoDb.describeTable(describe -> describe.tableName(table)).table().tableStatus()
         != TableStatus.ACTIVE) {
-      try {
-        pause.forMillis(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new CancellationException("stopped while waiting for table " + table);
-      }
+      pauseFor(table, pause);
+    }
+  }
+
+  static void pauseFor(String table, Pause pause) {
+    try {
+      pause.forMillis(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped while waiting for table " + table);
     }
   }
 }

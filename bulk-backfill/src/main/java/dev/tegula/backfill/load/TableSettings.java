@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 import software.amazon.awssdk.services.dynamodb.model.WarmThroughput;
@@ -27,6 +28,8 @@ public record TableSettings(
   /** Nothing beyond what a new table is. */
   public static final TableSettings NONE = new TableSettings(false, null, Map.of(), null);
 
+  private static final int MOST_ATTEMPTS = 120;
+
   public TableSettings {
     tags = Map.copyOf(tags);
   }
@@ -44,16 +47,7 @@ public record TableSettings(
   public Optional<Warm> apply(DynamoDbClient dynamoDb, String table, Pause pause) {
     RowTable.awaitActive(dynamoDb, table, pause);
     if (pointInTimeRecovery) {
-      calling(
-          table,
-          "point in time recovery",
-          () ->
-              dynamoDb.updateContinuousBackups(
-                  update ->
-                      update
-                          .tableName(table)
-                          .pointInTimeRecoverySpecification(
-                              on -> on.pointInTimeRecoveryEnabled(true))));
+      calling(table, "point in time recovery", () -> recoverable(dynamoDb, table, pause));
     }
     String attribute = ttlAttribute;
     if (attribute != null) {
@@ -76,6 +70,25 @@ public record TableSettings(
     } catch (DynamoDbException e) {
       throw new BackfillException(
           "table %s: %s: %s".formatted(table, setting, BackfillException.oneLine(e)), e);
+    }
+  }
+
+  /** DynamoDB refuses this for some moments after a table has come to be. */
+  private static void recoverable(DynamoDbClient dynamoDb, String table, Pause pause) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        dynamoDb.updateContinuousBackups(
+            update ->
+                update
+                    .tableName(table)
+                    .pointInTimeRecoverySpecification(on -> on.pointInTimeRecoveryEnabled(true)));
+        return;
+      } catch (ContinuousBackupsUnavailableException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        RowTable.pauseFor(table, pause);
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCount rows that the load has refused
  * @param writeUnits write request units that the load has consumed; none by an import
  * @param importFormat of the import objects, by ImportTable's name; null without objects
- * @param importFormatMeasured why; null where a person has said so
+ * @param importFormatMeasured what each format takes; null without objects
  * @param uncompressedBytes of the import objects: what an import bills
  * @param itemBytes by DynamoDB's rule for the size of an item, names included
  * @param importPrefix the {@code s3://} URI that was imported
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param activeTable the table that readers use now
  * @param generation the number of the generation that was built
  * @param leadingEdge an instant, where the view's windows end
- * @param usd the price of the import; null where only a price list could tell
- * @param basis where {@code usd} comes from
  */
 @JsonPropertyOrder({
   "view",
@@ -57,6 +55,4 @@ public record ViewReport(
     @Nullable String table,
     @Nullable String activeTable,
     long generation,
-    String leadingEdge,
-    @Nullable Double usd,
-    String basis) {}
+    String leadingEdge) {}

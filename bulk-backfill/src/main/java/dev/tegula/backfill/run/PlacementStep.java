@@ -16,7 +16,6 @@ import dev.tegula.backfill.report.Progress;
 import dev.tegula.backfill.stage.StagedInterval;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** STAGED to CONSOLIDATED to PLACED: one row per entity, in import objects and a manifest. */
@@ -35,14 +34,11 @@ final class PlacementStep {
       Consolidation.Input input =
           new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
       LoadChoices choices = work.context().settings().choices();
-      Optional<ImportFormat> chosen = Optional.ofNullable(choices.format());
-      Optional<FormatChoice> measured =
-          chosen.isEmpty() ? Optional.of(measure(input)) : Optional.empty();
-      ObjectEncoding encoding =
-          new ObjectEncoding(
-              measured.map(FormatChoice::format).or(() -> chosen).orElseThrow(),
-              choices.compression());
+      ImportFormat format = choices.format() == null ? cheapest(input) : choices.format();
+      ObjectEncoding encoding = new ObjectEncoding(format, choices.compression());
       List<ImportObject> objects = objects(input, encoding);
+      String measured = FormatChoice.of(format, objects).describe();
+      work.context().progress().say(work.view().name() + ": import format " + measured);
       String manifestKey = work.folder() + ImportManifest.NAME;
       store.put(manifestKey, manifest(objects, encoding).toJson());
       work.journal()
@@ -54,21 +50,17 @@ final class PlacementStep {
                   objects.size(),
                   manifestKey,
                   encoding.format(),
-                  measured.map(FormatChoice::describe).orElse(null)));
+                  measured));
     }
     work.context().progress().done(Progress.Step.CONSOLIDATED);
   }
 
   /** Imports bill uncompressed bytes, so that the format is a question of price. */
-  private FormatChoice measure(Consolidation.Input input) {
+  private ImportFormat cheapest(Consolidation.Input input) {
     BackfillContext context = work.context();
-    FormatChoice choice =
-        ViewWork.result(
-            context
-                .jobs()
-                .submit(work.rank(), () -> context.consolidation().measureFormats(input)));
-    context.progress().say(work.view().name() + ": import format " + choice.describe());
-    return choice;
+    return ViewWork.result(
+            context.jobs().submit(work.rank(), () -> context.consolidation().measureFormats(input)))
+        .format();
   }
 
   private List<ImportObject> objects(Consolidation.Input input, ObjectEncoding encoding) {

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which views a backfill takes: those that are named, or else all that are online. */
-final class SelectedViews {
+public final class SelectedViews {
 
   private SelectedViews() {}
 
   /**
    * @throws IllegalArgumentException when a named view is unknown or cannot be loaded, or none can
    */
-  static List<FeatureView> of(FeatureRepository repository, List<String> names) {
+  public static List<FeatureView> of(FeatureRepository repository, List<String> names) {
     if (names.isEmpty()) {
       List<FeatureView> all =
           repository.featureViews().stream().filter(view -> reason(view).isEmpty()).toList();

@@ -48,8 +48,6 @@ final class ViewOutcome {
         loaded.map(Loaded::table).orElse(null),
         done.last(Published.class).map(Published::table).orElse(before),
         done.planned().generation(),
-        BackfillInterval.instant(done.planned().edgeMicros()).toString(),
-        null,
-        "unknown");
+        BackfillInterval.instant(done.planned().edgeMicros()).toString());
   }
 }

@@ -49,6 +49,21 @@ public final class IntervalStager {
   }
 
   /**
+   * The columns of {@link StagedColumns} of all rows of a view's transformation, as they are
+   * staged.
+   *
+   * @throws BackfillException when it does not yield what the view declares
+   */
+  public static Dataset<Row> rows(SparkSession spark, FeatureView view) {
+    Dataset<Row> transformed = Sources.transform(spark, view);
+    Map<String, DataType> types = new DeclaredTypes(view, transformed.schema()).check();
+    return transformed.select(
+        StagedColumns.of(view).all().stream()
+            .map(name -> quoted(name).cast(types.get(name)).as(name))
+            .toArray(Column[]::new));
+  }
+
+  /**
    * The interval as committed before, or else computed and committed now.
    *
    * @throws BackfillException when rows lack a timestamp: they belong to no interval, and would
@@ -61,21 +76,14 @@ public final class IntervalStager {
   }
 
   private StagedInterval compute(FeatureView view, BackfillInterval interval, boolean newest) {
-    Dataset<Row> transformed = Sources.transform(spark, view);
-    Map<String, DataType> types = new DeclaredTypes(view, transformed.schema()).check();
     StagedColumns columns = StagedColumns.of(view);
-    Column[] staged =
-        columns.all().stream()
-            .map(name -> quoted(name).cast(types.get(name)).as(name))
-            .toArray(Column[]::new);
     Column time = quoted(columns.timestamp());
     Column within =
         time.geq(instant(interval.startMicros())).and(time.lt(instant(interval.endMicros())));
     Column keyless =
         columns.keys().stream().map(key -> quoted(key).isNull()).reduce(lit(false), Column::or);
     Observation seen = new Observation();
-    transformed
-        .select(staged)
+    rows(spark, view)
         .filter(newest ? within.or(time.isNull()) : within)
         .observe(
             seen,

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,16 +28,27 @@ public final class FakeS3 implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
   private final Set<String> buckets = ConcurrentHashMap.newKeySet();
+  private final Optional<Path> folder;
   private volatile boolean refusing;
 
-  private FakeS3(HttpServer server) {
+  private FakeS3(HttpServer server, Optional<Path> folder) {
     this.server = server;
+    this.folder = folder;
   }
 
   public static FakeS3 start() throws IOException {
+    return start(Optional.empty());
+  }
+
+  /** Puts objects into files instead, so that they do not count as memory. */
+  public static FakeS3 start(Path folder) throws IOException {
+    return start(Optional.of(folder));
+  }
+
+  private static FakeS3 start(Optional<Path> folder) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    FakeS3 fake = new FakeS3(server);
+    FakeS3 fake = new FakeS3(server, folder);
     server.setExecutor(fake.threads);
     server.createContext("/", fake::handle);
     server.start();
@@ -136,7 +150,11 @@ public final class FakeS3 implements AutoCloseable {
         answer(exchange, 403, xml("<Error><Code>AccessDenied</Code><Message>no</Message></Error>"));
         return;
       }
-      objects.put(key, body);
+      if (folder.isPresent()) {
+        Files.write(folder.get().resolve(key.replace('/', '_')), body);
+      } else {
+        objects.put(key, body);
+      }
       answer(exchange, 200, new byte[0]);
     } else {
       byte[] object = objects.get(key);

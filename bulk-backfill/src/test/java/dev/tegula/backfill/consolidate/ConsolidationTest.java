@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tegula.backfill.TestSpark;
 import dev.tegula.backfill.TestViews;
 import dev.tegula.backfill.aws.FakeS3;
+import dev.tegula.backfill.encode.FormatChoice;
 import dev.tegula.backfill.encode.ImportCompression;
 import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportObject;
@@ -205,6 +206,106 @@ class ConsolidationTest {
         .isInstanceOf(BackfillException.class)
         .hasMessage(
             "feature view user_events: 1 rows in the offline store (expected: 2, as committed)");
+  }
+
+  @Test
+  void run_oneKeyWithThirtyPercentOfTheRows_isLikeAnyOther() throws IOException {
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            aggregate("n", ScalarType.INT64, "sum", 1, 31),
+            aggregate("s", ScalarType.STRING, "last_distinct", 7),
+            attribute("x", ScalarType.FLOAT64));
+    Random random = new Random(11);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      String user = i % 10 < 3 ? "hot" : "u" + random.nextInt(3_000);
+      long time = START + (long) (random.nextDouble() * 31 * DAY_MICROS);
+      String text = "s" + random.nextInt(50);
+      rows.add(row(user, 1L, at(time), 0, random.nextDouble(), 1L, text, null, null));
+    }
+    List<ImportObject> objects = consolidate(view, rows, 2);
+    assertThat(PlacedItems.read(s3, objects, "bucket/v/1/data/"))
+        .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+  }
+
+  @Test
+  void run_duplicatedLateAndOutOfOrderEvents_countAsTheOracleSays() throws IOException {
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            aggregate("n", ScalarType.INT64, "count", 31),
+            aggregate("s", ScalarType.STRING, "last_distinct", 31),
+            attribute("s", ScalarType.STRING));
+    Random random = new Random(12);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Row event =
+          row(
+              "u" + i % 7,
+              1L,
+              at(START + i * DAY_MICROS / 10),
+              i % 2,
+              1.0,
+              1L,
+              "s" + i % 5,
+              null,
+              null);
+      // Delivered once, twice or three times; equal events are events, each counts.
+      Collections.nCopies(1 + random.nextInt(3), event).forEach(rows::add);
+    }
+    Collections.shuffle(rows, random);
+    assertThat(PlacedItems.read(s3, consolidate(view, rows, 4), "bucket/v/1/data/"))
+        .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+  }
+
+  @Test
+  void run_extremeValues_arePackedAsTheyAre() throws IOException {
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            aggregate("x", ScalarType.FLOAT64, "max", 31),
+            aggregate("n", ScalarType.INT64, "min", 31),
+            aggregate("s", ScalarType.STRING, "last_distinct", 31),
+            attribute("x", ScalarType.FLOAT64),
+            attribute("s", ScalarType.STRING));
+    List<Row> rows = new ArrayList<>();
+    for (Double x : List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE)) {
+      for (String s : List.of("", "\u0000", "\uD83D\uDE00 \"}\n", "x".repeat(5_000))) {
+        rows.add(row("u" + x, 1L, at(START + s.length()), 0, x, Long.MIN_VALUE, s, null, null));
+        // A key has at most 2,048 bytes.
+        String key = s.substring(0, Math.min(2_000, s.length()));
+        rows.add(row(key, Long.MAX_VALUE, at(START), null, x, Long.MAX_VALUE, s, true, null));
+      }
+    }
+    assertThat(PlacedItems.read(s3, consolidate(view, rows, 2), "bucket/v/1/data/"))
+        .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+  }
+
+  @Test
+  void run_keyAboveTheLimit_namesTheEntity() {
+    FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
+    List<Row> rows = List.of(row("k".repeat(2_100), 7L, at(START), 0, null, null, "s", null, null));
+    assertThatThrownBy(() -> consolidate(view, rows, 1))
+        .satisfies(
+            failure ->
+                assertThat(BackfillException.oneLine(failure))
+                    .startsWith("feature view user_events: entity [kkk")
+                    .contains("2048"));
+  }
+
+  @Test
+  void measureFormats_realRows_saysWhatIsCheapest() throws IOException {
+    FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
+    Path path = Files.createTempDirectory(folder, "staged").resolve("interval");
+    TestSpark.write(path, DDL, List.of(row("u", 1L, at(START), 0, null, null, "s", null, null)), 1);
+    StagedInterval interval =
+        new StagedInterval(new BackfillInterval(START, EDGE), path.toString(), 1, 0, 1_000);
+    FormatChoice choice =
+        new Consolidation(TestSpark.session(), 1)
+            .measureFormats(new Consolidation.Input(view, List.of(interval), EDGE));
+    assertThat(choice.format()).isEqualTo(ImportFormat.ION);
+    assertThat(choice.rows()).isEqualTo(1);
   }
 
   private static Row randomRow(Random random) {

@@ -123,8 +123,8 @@ class RowByRowTest {
   }
 
   @Test
-  void load_twoThousandEntitiesOfAHundredRecords_writesAHundredTimesWhatBulkWrites() {
-    int entities = 2_000;
+  void load_entitiesOfAHundredRecords_writesAHundredTimesWhatBulkWrites() {
+    int entities = Integer.getInteger("tegula.measured.entities", 200);
     int records = 100;
     FeatureView view = TestViews.view("unused", attribute("x", ScalarType.FLOAT64));
     List<Row> rows = new ArrayList<>();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,16 +57,32 @@ class ImportFormatTest {
   /** The record of 100 bytes that the price comparisons use; docs/backfill.md states the same. */
   @ParameterizedTest
   @CsvSource({"DYNAMODB_JSON,169", "ION,164"})
-  void lineBytes_recordOfAHundredBytes_isAsDocumented(ImportFormat format, int lineBytes) {
+  void lineBytes_recordOfAHundredBytes_isAsDocumented(ImportFormat format, int lineBytes)
+      throws IOException {
     PackedItem record = item(100 - KEY_BYTES - 2);
     assertThat(record.sizeBytes()).isEqualTo(100);
     assertThat(format.lineBytes(record)).isEqualTo(lineBytes);
+    long usdCents = Math.round(1e9 * lineBytes / (1 << 30) * 15);
+    assertThat(Files.readString(Path.of("../docs/backfill.md")))
+        .containsPattern(
+            "\\| `%s` \\|[^|]*\\| %d \\| \\$%d\\.%02d \\|"
+                .formatted(format, lineBytes, usdCents / 100, usdCents % 100));
   }
 
   @Test
   void among_realRows_saysWhatItMeasured() {
     assertThat(FormatChoice.among(List.of(item(81), item(84))).describe())
         .isEqualTo("ION: 166.0 bytes a row (DYNAMODB_JSON 171.0), measured on 2 rows");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_writtenObjects_isWhatEachFormatTakes(ImportFormat written) {
+    List<PackedItem> rows = List.of(item(7), item(81), item(84));
+    long bytes = rows.stream().mapToLong(written::lineBytes).sum();
+    ImportObject object = new ImportObject("x", 3, 0, bytes, 0, "", List.of());
+    assertThat(FormatChoice.of(written, List.of(object)).bytesPerRow())
+        .isEqualTo(FormatChoice.among(rows).bytesPerRow());
   }
 
   @ParameterizedTest

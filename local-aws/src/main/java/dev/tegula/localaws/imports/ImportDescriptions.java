@@ -22,7 +22,7 @@ final class ImportDescriptions {
     described.put("TableId", job.table().id());
     described.put("ClientToken", job.request().clientToken());
     described.put("InputCompressionType", job.request().compression().name());
-    described.set("TableCreationParameters", request.path("TableCreationParameters"));
+    described.set("TableCreationParameters", job.request().tableParameters());
     if (request.has("InputFormatOptions")) {
       described.set("InputFormatOptions", request.path("InputFormatOptions"));
     }

@@ -1,6 +1,7 @@
 package dev.tegula.localaws.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -16,6 +17,17 @@ record ImportRequest(
     Compression compression,
     CsvOptions csv,
     JsonNode members) {
+
+  private static final List<String> TABLE_MEMBERS =
+      List.of(
+          "TableName",
+          "AttributeDefinitions",
+          "KeySchema",
+          "BillingMode",
+          "ProvisionedThroughput",
+          "OnDemandThroughput",
+          "SSESpecification",
+          "GlobalSecondaryIndexes");
 
   private static final String TABLE_NAME = "[a-zA-Z0-9_.-]{3,255}";
   private static final String BUCKET = "[a-z0-9A-Z]+[\\.\\-\\w]*[a-z0-9A-Z]+";
@@ -55,11 +67,12 @@ record ImportRequest(
     }
   }
 
+  /** Without what CreateTable knows and an import does not, such as local indexes and streams. */
   JsonNode tableParameters() {
-    return members.path("TableCreationParameters");
+    return ((ObjectNode) members.path("TableCreationParameters")).deepCopy().retain(TABLE_MEMBERS);
   }
 
   String tableName() {
-    return tableParameters().path("TableName").asText();
+    return members.path("TableCreationParameters").path("TableName").asText();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -26,25 +30,27 @@ public final class ImportService implements AutoCloseable {
   private static final int MAX_RUNNING = 50;
   private static final int CONCURRENT_IMPORTS = 2;
   private static final Duration TOKEN_LIFE = Duration.ofHours(8);
+  private static final Duration LISTED = Duration.ofDays(90);
 
   private final ObjectSource source;
   private final ImportTarget target;
   private final Clock clock;
   private final Random random;
   private final List<ImportJob> jobs = new ArrayList<>();
+  private final Duration least;
   private final ExecutorService runs = Executors.newFixedThreadPool(CONCURRENT_IMPORTS);
 
-  /**
-   * Imports from a source, which is closed with the service, into a target.
-   *
-   * @param seed decides the order in which rows are written, hence which of two with one key
-   *     survives
-   */
-  public ImportService(ObjectSource source, ImportTarget target, Clock clock, long seed) {
+  /** Ends imports that were faster than they may be. */
+  private final ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
+
+  /** Imports from a source, which is closed with the service, into a target. */
+  public ImportService(
+      ObjectSource source, ImportTarget target, Clock clock, ImportSettings settings) {
     this.source = source;
     this.target = target;
     this.clock = clock;
-    this.random = new Random(seed);
+    this.random = new Random(settings.seed());
+    this.least = settings.least();
   }
 
   /** Starts an import, or returns the one that has the same token. */
@@ -100,6 +106,17 @@ public final class ImportService implements AutoCloseable {
       }
       outcome = Outcome.failed("InternalServerError", String.valueOf(e.getMessage()));
     }
+    Duration early = Duration.between(clock.instant(), job.start().plus(least));
+    Outcome reached = outcome;
+    if (early.isNegative() || early.isZero() || runs.isShutdown()) {
+      end(job, reached);
+    } else {
+      ScheduledFuture<?> unused =
+          ends.schedule(() -> end(job, reached), early.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void end(ImportJob job, Outcome outcome) {
     job.finish(outcome, clock.instant());
     LOG.info("{} into {}: {}", job.arn(), job.table().name(), outcome);
   }
@@ -117,9 +134,11 @@ public final class ImportService implements AutoCloseable {
         .orElseThrow(() -> new AwsException("ImportNotFoundException", "No such import: " + arn));
   }
 
-  /** Lists imports, newest first, page by page. */
+  /** Lists imports of the last 90 days, newest first, page by page. */
   public synchronized ObjectNode listImports(JsonNode members) {
-    List<ImportJob> newestFirst = new ArrayList<>(jobs);
+    Instant since = clock.instant().minus(LISTED);
+    List<ImportJob> newestFirst =
+        new ArrayList<>(jobs.stream().filter(job -> job.start().isAfter(since)).toList());
     Collections.reverse(newestFirst);
     return ListPage.of(members, newestFirst);
   }
@@ -160,6 +179,7 @@ public final class ImportService implements AutoCloseable {
   @Override
   public void close() {
     runs.shutdownNow();
+    ends.shutdownNow();
     source.close();
   }
 }

@@ -14,12 +14,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
 
 /**
  * Builds SDK clients with everything pinned that the SDK would otherwise choose for patient
- * callers: its defaults wait 10 s for a connection and try nine times.
+ * callers: its defaults try nine times.
  */
 public final class DynamoDbClients {
 
   private static final int MAX_ATTEMPTS = 2;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  /**
+   * For an answer, and for a connection of the pool: a first connection may wait for a busy
+   * machine, and how long a request may wait is its deadline's business.
+   */
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
   private DynamoDbClients() {}
@@ -40,7 +45,7 @@ public final class DynamoDbClients {
                 NettyNioAsyncHttpClient.builder()
                     .maxConcurrency(maxConcurrency)
                     .connectionTimeout(CONNECT_TIMEOUT)
-                    .connectionAcquisitionTimeout(CONNECT_TIMEOUT)
+                    .connectionAcquisitionTimeout(READ_TIMEOUT)
                     .readTimeout(READ_TIMEOUT))
             .overrideConfiguration(
                 override ->

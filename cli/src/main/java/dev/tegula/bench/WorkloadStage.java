@@ -1,0 +1,119 @@
+package dev.tegula.bench;
+
+import dev.tegula.process.Program;
+import dev.tegula.result.RecordedRun;
+import dev.tegula.result.ScenarioResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Replays one of the published scenarios from its workload file: generates its feature repository
+ * and data, packs them for the memory store, serves them and offers the load.
+ */
+final class WorkloadStage implements Stage {
+
+  /** What the names of the published scenarios begin with. */
+  static final String PUBLISHED = "scenario-";
+
+  private static final String STORE = "memory";
+
+  private final String name;
+
+  /**
+   * A stage.
+   *
+   * @param name of the workload file, and of the results
+   */
+  WorkloadStage(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public String title() {
+    return "replay " + name;
+  }
+
+  @Override
+  public String run(BenchRun run) throws IOException, InterruptedException {
+    Path workload = run.workloads().resolve(name + ".yaml");
+    Path repository = run.scratch().resolve(name);
+    Path objects = run.scratch().resolve(name + "-objects");
+    String profile = run.profile().name().toLowerCase(Locale.ROOT);
+    run.run(
+        Program.LOAD,
+        "generate-" + name,
+        List.of(
+            "workload",
+            "generate",
+            workload.toString(),
+            "--profile",
+            profile,
+            "--out",
+            repository.toString()));
+    run.run(
+        Program.PACK,
+        "pack-" + name,
+        List.of(
+            "--workload",
+            workload.toString(),
+            "--profile",
+            profile,
+            "--repo",
+            repository.toString(),
+            "--out",
+            objects.toString()));
+    run.watcher().accept("data are ready; now the server and the load");
+    ReadyServer server =
+        ReadyServer.await(
+            run.start(
+                Program.SERVER,
+                "serve-" + name,
+                List.of(
+                    "--repo",
+                    repository.toString(),
+                    "--store",
+                    STORE,
+                    "--load",
+                    objects.toString(),
+                    "--port",
+                    "0")));
+    run.run(
+        Program.LOAD,
+        "load-" + name,
+        List.of(
+            "load",
+            "--workload",
+            workload.toString(),
+            "--profile",
+            profile,
+            "--target",
+            server.url(),
+            "--name",
+            name,
+            "--store-label",
+            STORE,
+            "--join",
+            "--out",
+            run.results().folder().toString()));
+    server.program().stop();
+    return outcome(RecordedRun.read(run.results().folder()));
+  }
+
+  private String outcome(RecordedRun recorded) {
+    ScenarioResult load =
+        recorded.scenarios().stream()
+            .filter(result -> result.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "%.0f of %.0f requests/s, %.0f DDB-QPS, p50 %.2f ms, p99 %.2f ms",
+        load.achievedServiceQps(),
+        load.targetServiceQps(),
+        load.achievedStoreQps(),
+        load.latency().p50() / 1e6,
+        load.latency().p99() / 1e6);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tegula.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tegula.cost.CostLine;
+import dev.tegula.cost.Dollars;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints figures of the cost model: one a line for people, one JSON array for machines. */
+final class CostPrinter {
+
+  private CostPrinter() {}
+
+  static void people(List<CostLine> lines, PrintWriter out) {
+    for (CostLine line : lines) {
+      out.printf(
+          Locale.ROOT,
+          "%-72s %14s  %s, %s, %s%n",
+          line.what(),
+          Dollars.text(line.usd()),
+          line.basis().name().toLowerCase(Locale.ROOT),
+          line.region(),
+          line.priceDate());
+    }
+    out.flush();
+  }
+
+  /** An unknown price is null. */
+  static void json(List<CostLine> lines, PrintWriter out) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    ArrayNode array = mapper.createArrayNode();
+    for (CostLine line : lines) {
+      ObjectNode node = array.addObject();
+      node.put("what", line.what());
+      node.put("quantity", line.quantity());
+      node.put("unit", line.unit());
+      node.put("unitPriceUsd", line.unitPriceUsd());
+      node.put("usd", line.usd());
+      node.put("priceDate", line.priceDate().toString());
+      node.put("region", line.region());
+      node.put("basis", line.basis().name().toLowerCase(Locale.ROOT));
+      node.put("formula", line.formula());
+    }
+    out.println(mapper.writeValueAsString(array));
+    out.flush();
+  }
+}

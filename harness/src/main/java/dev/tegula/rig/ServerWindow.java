@@ -1,0 +1,76 @@
+package dev.tegula.rig;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the server's metrics at the start and at the end of the measured window. The readings are
+ * made by another thread than the one that asks for them.
+ */
+public final class ServerWindow {
+
+  private final Supplier<CompletionStage<Answer>> metrics;
+  private final LongSupplier nanoTime;
+  private final CompletableFuture<Reading> start = new CompletableFuture<>();
+  private final CompletableFuture<Reading> end = new CompletableFuture<>();
+
+  /** Readings of a server that are still to be made. */
+  public ServerWindow(HttpTarget target, LongSupplier nanoTime) {
+    this(() -> target.metrics().toCompletionStage(), nanoTime);
+  }
+
+  ServerWindow(Supplier<CompletionStage<Answer>> metrics, LongSupplier nanoTime) {
+    this.metrics = metrics;
+    this.nanoTime = nanoTime;
+  }
+
+  private record Reading(MetricsPage page, long atNanos) {}
+
+  void readStart() {
+    read(start);
+  }
+
+  void readEnd() {
+    read(end);
+  }
+
+  /**
+   * What the server did between the two readings. When one is missing the run is stopped with that
+   * as the reason, and null returned.
+   */
+  @Nullable ServerWork await(StopSignal stop, Duration timeout) throws InterruptedException {
+    try {
+      Reading first = start.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      Reading last = end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return ServerWork.between(first.page, last.page, (last.atNanos - first.atNanos) / 1e9);
+    } catch (ExecutionException e) {
+      stop.stop("store reads unknown: " + e.getCause());
+    } catch (TimeoutException e) {
+      stop.stop("store reads unknown: no answer from /metrics within " + timeout);
+    }
+    return null;
+  }
+
+  private void read(CompletableFuture<Reading> reading) {
+    var unused =
+        metrics
+            .get()
+            .thenApply(page -> new Reading(MetricsPage.of(page), nanoTime.getAsLong()))
+            .whenComplete(
+                (made, failure) -> {
+                  if (failure == null) {
+                    reading.complete(made);
+                  } else {
+                    reading.completeExceptionally(
+                        failure.getCause() == null ? failure : failure.getCause());
+                  }
+                });
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tegula.rig;
+
+import dev.tegula.result.ScenarioDetail;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server did between two readings of its metrics, by its own account.
+ *
+ * @param seconds between the readings
+ * @param requests that it answered; null when it does not count them
+ * @param rowsRead from its store
+ * @param cpuSeconds of its process; null when it does not tell
+ * @param phaseSeconds time spent, by phase of a request; empty when it does not tell
+ */
+record ServerWork(
+    double seconds,
+    @Nullable Double requests,
+    double rowsRead,
+    @Nullable Double cpuSeconds,
+    SortedMap<String, Double> phaseSeconds) {
+
+  private static final String REQUESTS = "tegula_requests_total";
+  private static final String CPU = "process_cpu_seconds_total";
+  private static final String PHASES = "tegula_phase_seconds_total";
+
+  static ServerWork between(MetricsPage first, MetricsPage last, double seconds) {
+    SortedMap<String, Double> phases = new TreeMap<>(last.by(PHASES, "phase"));
+    first.by(PHASES, "phase").forEach((phase, before) -> phases.merge(phase, -before, Double::sum));
+    Double rows = difference(first, last, MetricsPage.STORE_READS);
+    return new ServerWork(
+        seconds,
+        difference(first, last, REQUESTS),
+        rows == null ? 0 : rows,
+        difference(first, last, CPU),
+        phases);
+  }
+
+  /** The same, by request. */
+  ScenarioDetail.Server perRequest() {
+    SortedMap<String, Double> phases = new TreeMap<>();
+    if (requests == null || requests == 0) {
+      return new ScenarioDetail.Server(requests, null, null, phases);
+    }
+    double count = requests;
+    phaseSeconds.forEach((phase, spent) -> phases.put(phase, spent * 1e6 / count));
+    return new ScenarioDetail.Server(
+        requests, rowsRead / count, cpuSeconds == null ? null : cpuSeconds * 1e6 / count, phases);
+  }
+
+  private static @Nullable Double difference(MetricsPage first, MetricsPage last, String name) {
+    Double after = last.sum(name);
+    Double before = first.sum(name);
+    return after == null ? null : Double.valueOf(after - (before == null ? 0 : before));
+  }
+}

@@ -107,7 +107,8 @@ public final class HiccupRecorder {
     synchronized Hiccups until(long endNanos) {
       over = true;
       long now = nanoTime.getAsLong();
-      note(now, Math.max(0, now - awakeNanos - Math.min(shortestNanos, PERIOD_NANOS)));
+      long due = shortestNanos == Long.MAX_VALUE ? PERIOD_NANOS : shortestNanos;
+      note(now, Math.max(0, now - awakeNanos - due));
       int window = endNanos <= windowStartNanos ? 0 : secondOf(endNanos - 1) + 1;
       return new Hiccups(
           histogram.copy(), List.copyOf(seconds.subList(0, Math.min(window, seconds.size()))));

@@ -25,7 +25,7 @@ class InterruptedLoadTest {
 
   @Test
   void load_signalled_keepsAndMarksWhatWasMeasured() throws Exception {
-    RecordedRun run = interrupted((server, number) -> {});
+    RecordedRun run = interrupted((server, number, counted) -> {});
 
     assertThat(run.scenarios().get(0).requests()).isGreaterThan(50);
     assertThat(run.scenarios().get(0).errorsByClass()).isEmpty();
@@ -35,9 +35,9 @@ class InterruptedLoadTest {
   void load_signalledWhileTheServerIsSilent_keepsItAndCountsWhatNeverCame() throws Exception {
     RecordedRun run =
         interrupted(
-            (server, number) -> {
-              if (number == 90) {
-                server.fallSilent();
+            (server, number, counted) -> {
+              if (number == 50) {
+                server.fallSilent(counted);
               }
             });
 
@@ -51,10 +51,10 @@ class InterruptedLoadTest {
   }
 
   private interface Happening {
-    void at(FakeServer server, long number);
+    void at(FakeServer server, long number, Runnable counted);
   }
 
-  /** A load that is interrupted after a hundred requests; what it left. */
+  /** A load that is interrupted after some requests, answered or not; what it left. */
   private RecordedRun interrupted(Happening happening) throws Exception {
     ExpectedRequests.write(folder.resolve("requests.jsonl"), Requests.of(10));
     CountDownLatch enough = new CountDownLatch(90);
@@ -62,7 +62,7 @@ class InterruptedLoadTest {
       server.script(
           (number, right) -> {
             right.send();
-            happening.at(server, number);
+            happening.at(server, number, enough::countDown);
             enough.countDown();
           });
       Process process = start(server);

@@ -13,6 +13,7 @@ import dev.tegula.rig.Measurement;
 import dev.tegula.rig.StopSignal;
 import dev.tegula.rig.TargetException;
 import dev.tegula.rig.Wire;
+import dev.tegula.workload.AnswerCheck;
 import dev.tegula.workload.Workload;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +41,9 @@ final class LoadCommand implements Callable<Integer> {
   private final Interruption interruption;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  /** The setting that tells how far answers are checked. */
+  static final String ANSWERS = "answers";
+
   @Mixin private AskedOptions asked = new AskedOptions();
   @Mixin private TargetOptions options = new TargetOptions();
 
@@ -128,17 +132,19 @@ final class LoadCommand implements Callable<Integer> {
       }
       Measurement measurement = session.run(plan(workload, rate), workload.open(generator), stop);
       String stepName = rates.size() == 1 ? name : name + "-" + step(rate);
-      failures.addAll(keep(measurement, session.labels(stepName, mark, purpose), folder));
+      failures.addAll(
+          keep(measurement, session.labels(stepName, mark, purpose), folder, workload.check()));
     }
     return failures;
   }
 
-  private List<String> keep(Measurement measurement, Measurement.Labels labels, RunFolder folder)
+  private List<String> keep(
+      Measurement measurement, Measurement.Labels labels, RunFolder folder, AnswerCheck answers)
       throws IOException {
     ScenarioResult result = measurement.result(labels);
     ScenarioDetail detail = measurement.detail(labels.name());
     // Told first: a full disk must not take the figures along.
-    print(json ? ResultJson.write(result) : ScenarioText.of(result, detail));
+    print(json ? ResultJson.write(result) : ScenarioText.of(result, detail, answers.toString()));
     folder.directory().write(result, detail, measurement.histograms());
     return told(labels.name(), result.reasons());
   }
@@ -156,8 +162,8 @@ final class LoadCommand implements Callable<Integer> {
     SearchResult result = run.search(workload.load().ratePerSecond(), labels);
     folder.directory().write(result);
     Measurement proof = run.proof();
-    List<String> failures = proof == null ? List.of() : keep(proof, labels, folder);
-    print(json ? ResultJson.write(result) : SearchText.of(result));
+    List<String> failures =
+        proof == null ? List.of() : keep(proof, labels, folder, workload.check());
     if (result.largestRate() != null) {
       return failures;
     }
@@ -242,3 +248,4 @@ final class LoadCommand implements Callable<Integer> {
     return RunSettings.of(settings, workload.seed(), options.isLoopback());
   }
 }
+    settings.put(ANSWERS, workload.check().toString());

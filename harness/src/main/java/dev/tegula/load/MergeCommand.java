@@ -72,7 +72,8 @@ final class MergeCommand implements Callable<Integer> {
           .println(
               json
                   ? ResultJson.write(scenario.result()).stripTrailing()
-                  : ScenarioText.of(scenario.result(), scenario.detail()));
+                  : ScenarioText.of(
+                      scenario.result(), scenario.detail(), GeneratorsOfOneLoad.answers(runs)));
       scenario
           .result()
           .reasons()

@@ -104,9 +104,44 @@ class LoadCommandTest {
     assertThat(result.achievedStoreQps()).isPositive();
     RecordedRun run = RecordedRun.read(folder.resolve("run"));
     assertThat(run.manifest().status()).isEqualTo(Status.OK);
-    assertThat(run.manifest().configuration()).containsEntry("ratePerSecond", "50.0");
+    assertThat(run.manifest().configuration())
+        .containsEntry("ratePerSecond", "50.0")
+        .containsEntry("answers", "VALUES");
     assertThat(HistogramLog.read(run.histogramLog(result)).get(0).histogram().getTotalCount())
         .isEqualTo(50);
+  }
+
+  @Test
+  void load_valuesThatNobodyKnows_saysThatShapesAreChecked() throws IOException {
+    Path workload =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            """
+            name: own
+            description: a test
+            seed: 1
+            load: {rate_per_second: 50, warmup: 0s, duration: 1s}
+            requests:
+              workspace: prod
+              services: [{name: fake, share: 1, features: 3, key_ranges: {key: 1..9}}]
+            """);
+    CommandLine line = LoadMain.commandLine(new Interruption());
+    line.getSubcommands().get("load").setOut(new PrintWriter(out, true));
+
+    int exitCode =
+        line.execute(
+            "load",
+            "--workload",
+            workload.toString(),
+            "--target",
+            server.url().toString(),
+            "--out",
+            folder.resolve("run").toString());
+
+    assertThat(exitCode).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("answers checked: SHAPE; errors: none");
+    assertThat(RecordedRun.read(folder.resolve("run")).manifest().configuration())
+        .containsEntry("answers", "SHAPE");
   }
 
   @Test

@@ -186,10 +186,10 @@ final class LoadCommand implements Callable<Integer> {
           new ClosedLoop(wire, interruption.signal(), System::nanoTime)
               .run(plan, workload.open(generator), labels);
     }
-    folder.directory().write(result);
     print(
         json
             ? ResultJson.write(result)
+    print(json ? ResultJson.write(result) : SearchText.of(result));
             : String.format(
                 Locale.ROOT,
                 "%s (%s): %s, closed loop of %d: %.1f right answers/s over %.1f s (a throughput, no latency)",
@@ -229,6 +229,7 @@ final class LoadCommand implements Callable<Integer> {
         ? Long.toString((long) rate)
         : String.format(Locale.ROOT, "%.3f", rate);
   }
+    folder.directory().write(result);
 
   private RunSettings settings(Workload workload) throws IOException {
     Map<String, String> settings = new TreeMap<>();

@@ -21,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,12 +41,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
 
-  private final Interruption interruption;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
   /** The setting that tells how far answers are checked. */
   static final String ANSWERS = "answers";
 
+  private final Interruption interruption;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private AskedOptions asked = new AskedOptions();
   @Mixin private TargetOptions options = new TargetOptions();
 
@@ -56,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--search",
       description =
-          "looks for the largest rate with p99 < 100 ms, no error and no missed rate, from --rate on; --duration is the window that it must hold")
+          "looks for the largest rate with p99 < 100 ms, no error and no missed rate, from --rate on; --duration is the window that it must hold. One generator searches")
   private boolean search;
 
   @Option(
@@ -64,7 +67,7 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "CONNECTIONS",
       description =
           "a throughput probe: each connection asks again as soon as it is answered. Tells no latency.")
-  private int closedLoop;
+  private @Nullable Integer closedLoop;
 
   @Option(
       names = "--generator",
@@ -98,7 +101,8 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, TargetException {
     options.check();
-    if (closedLoop == 0) {
+    requireOneWayToAsk();
+    if (closedLoop == null) {
       asked.requireRate();
     }
     Workload workload = asked.workload(options.name("load"));
@@ -114,11 +118,37 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
+  /** Refuses options that say two things at once: the result would be of neither. */
+  private void requireOneWayToAsk() {
+    if (closedLoop != null && (closedLoop < 1 || closedLoop > ClosedLoop.MAX_CONNECTIONS)) {
+      throw misused(
+          "--closed-loop: " + closedLoop + " (expected: 1 to " + ClosedLoop.MAX_CONNECTIONS + ")");
+    }
+    if (search && closedLoop != null) {
+      throw misused("--search: with --closed-loop (expected: one of them)");
+    }
+    if (search && generator.count() > 1) {
+      throw misused(
+          "--search: with --generator "
+              + generator.index()
+              + "/"
+              + generator.count()
+              + " (expected: one generator, which finds the whole rate)");
+    }
+    if (search && asked.severalRates()) {
+      throw misused("--search: with several rates (expected: one --rate, from which it begins)");
+    }
+  }
+
+  private CommandLine.ParameterException misused(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
   private List<String> measure(
       LoadSession session, RunFolder folder, Workload workload, String name)
       throws IOException, InterruptedException {
     StopSignal stop = interruption.listen();
-    if (closedLoop > 0) {
+    if (closedLoop != null) {
       return throughput(session, folder, workload, session.labels(name, mark, purpose));
     }
     if (search) {
@@ -160,6 +190,7 @@ final class LoadCommand implements Callable<Integer> {
             stop,
             spec.commandLine().getErr());
     SearchResult result = run.search(workload.load().ratePerSecond(), labels);
+    print(json ? ResultJson.write(result) : SearchText.of(result));
     folder.directory().write(result);
     Measurement proof = run.proof();
     List<String> failures =
@@ -176,7 +207,7 @@ final class LoadCommand implements Callable<Integer> {
       throws IOException {
     ClosedLoop.Plan plan =
         new ClosedLoop.Plan(
-            closedLoop,
+            Objects.requireNonNull(closedLoop),
             workload.load().warmup(),
             workload.load().duration(),
             LoadSession.REQUEST_TIMEOUT);
@@ -189,7 +220,6 @@ final class LoadCommand implements Callable<Integer> {
     print(
         json
             ? ResultJson.write(result)
-    print(json ? ResultJson.write(result) : SearchText.of(result));
             : String.format(
                 Locale.ROOT,
                 "%s (%s): %s, closed loop of %d: %.1f right answers/s over %.1f s (a throughput, no latency)",
@@ -199,6 +229,7 @@ final class LoadCommand implements Callable<Integer> {
                 result.connections(),
                 result.answersPerSecond(),
                 result.seconds()));
+    folder.directory().write(result);
     return told(labels.name(), result.reasons());
   }
 
@@ -229,13 +260,13 @@ final class LoadCommand implements Callable<Integer> {
         ? Long.toString((long) rate)
         : String.format(Locale.ROOT, "%.3f", rate);
   }
-    folder.directory().write(result);
 
   private RunSettings settings(Workload workload) throws IOException {
     Map<String, String> settings = new TreeMap<>();
     settings.put("command", "load");
     settings.put("workload", asked.label());
     settings.put("profile", workload.profile().name().toLowerCase(Locale.ROOT));
+    settings.put(ANSWERS, workload.check().toString());
     settings.put("target", options.target().toString());
     settings.put("store", options.storeLabel());
     settings.put(
@@ -249,4 +280,3 @@ final class LoadCommand implements Callable<Integer> {
     return RunSettings.of(settings, workload.seed(), options.isLoopback());
   }
 }
-    settings.put(ANSWERS, workload.check().toString());

@@ -308,6 +308,27 @@ class LoadCommandTest {
   }
 
   @Test
+  void load_optionsThatContradictEachOther_areWrongUsage() {
+    for (String[] wrong :
+        new String[][] {
+          {"--search", "--generator", "0/2"},
+          {"--search", "--rate", "10,20"},
+          {"--search", "--closed-loop", "2"},
+          {"--closed-loop", "-3"},
+          {"--closed-loop", "0"},
+          {"--closed-loop", "257"}
+        }) {
+      err.getBuffer().setLength(0);
+
+      assertThat(load(wrong)).as(String.join(" ", wrong)).isEqualTo(2);
+
+      assertThat(err.toString()).hasLineCount(1).contains(wrong[0] + ": ", "(expected: ");
+      assertThat(folder.resolve("run")).doesNotExist();
+    }
+    assertThat(server.requests()).isZero();
+  }
+
+  @Test
   void load_wrongUsage_isOneLineAndExitCodeTwo() {
     assertThat(load("--duration", "soon")).isEqualTo(2);
 

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Sends requests, cuts off late ones, checks answers and tells the recorder. Confined to one
- * thread. The end of an answer is timed when it arrives and checked when nothing else is due, so
- * that no check is part of a latency.
+ * thread. An answer is timed when it is read and checked when nothing else is due: its own check is
+ * no part of its latency. An answer that comes while another is being checked is read after that.
  */
 final class Sender implements Wire.Listener {
 

@@ -5,7 +5,6 @@ import dev.tegula.workload.ResponseCheck.Difference;
 import dev.tegula.workload.WorkloadRequest;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,20 +110,8 @@ public final class TargetProbe {
       throw new TargetException(url + ": no answer within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new TargetException(url + ": " + reason(cause), e);
+      throw new TargetException(url + ": " + ConnectionFailure.reason(cause), e);
     }
-  }
-
-  private static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateExpiredException) {
-        return "its certificate has expired, "
-            + cause.getMessage()
-            + " (expected: a certificate that is valid now)";
-      }
-    }
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return "cannot be reached, " + message + " (expected: a running feature server)";
   }
 
   private static String explanation(String service, Answer answer) {

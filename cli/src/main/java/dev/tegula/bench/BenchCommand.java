@@ -49,6 +49,6 @@ public final class BenchCommand implements Callable<Integer> {
         out == null
             ? installation.home().resolve("out").resolve("bench-" + STAMP.format(Instant.now()))
             : out.toAbsolutePath();
-    return new Bench(installation, folder, profile, seed).run() ? 0 : 1;
+    return new Bench(installation, folder, MainJob.plan(profile, seed)).run() ? 0 : 1;
   }
 }

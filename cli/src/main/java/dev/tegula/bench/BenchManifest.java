@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What a run says of itself before it begins. */
@@ -30,18 +29,10 @@ final class BenchManifest {
 
   private BenchManifest() {}
 
-  static RunManifest starting(Installation installation, BenchProfile profile, long seed)
-      throws IOException {
-    Map<String, String> configuration = new TreeMap<>();
-    configuration.put("profile", profile.name().toLowerCase(java.util.Locale.ROOT));
-    configuration.put("repository", "examples/flights");
-    configuration.put("oracle.requests", Integer.toString(profile.requests()));
-    configuration.put("verify.requests", Integer.toString(BenchRun.VERIFIED_REQUESTS));
-    configuration.put("load.dynamodb-local", String.join(" ", profile.dynamoDbLocal().options()));
-    configuration.put("load.memory", String.join(" ", profile.memory().options()));
-    configuration.put("jmh", String.join(" ", profile.jmhOptions()));
+  static RunManifest starting(
+      Installation installation, SortedMap<String, String> settings, long seed) throws IOException {
     return RunManifest.starting(
-        RunSettings.of(configuration, seed, true),
+        new RunSettings(settings, seed, true),
         SourceVersion.of(installation.home()),
         LibraryVersions.of(jars(installation), MAIN_LIBRARIES),
         Instant.now());

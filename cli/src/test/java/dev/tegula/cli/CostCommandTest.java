@@ -60,7 +60,7 @@ class CostCommandTest {
     assertThat(run("cost", "backfill", "--item-bytes", "10")).isEqualTo(1);
 
     assertThat(err.toString())
-        .isEqualTo("tegula backfill: itemBytes: 10 (expected: >= 20, its names and key)\n");
+        .isEqualTo("tegula cost backfill: itemBytes: 10 (expected: >= 20, its names and key)\n");
   }
 
   @Test

@@ -10,15 +10,17 @@ import dev.tegula.result.BackfillResult;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Starts the stand-in for AWS and fills it by the bulk backfill. */
 final class FillStage implements Stage {
 
   private final LocalCloud cloud;
   private final PriceBook prices = PriceBook.latest(LocalCloud.REGION);
-  private final List<RunQuantities> quantities = new ArrayList<>();
+  private final Map<String, RunQuantities> quantities = new LinkedHashMap<>();
 
   FillStage(LocalCloud cloud) {
     this.cloud = cloud;
@@ -26,7 +28,16 @@ final class FillStage implements Stage {
 
   /** What each view moved; empty until the stage has run. */
   List<RunQuantities> quantities() {
-    return quantities;
+    return List.copyOf(quantities.values());
+  }
+
+  /** Of the mean row that a view has in the store. */
+  long meanItemBytes(String view) {
+    RunQuantities moved = quantities.get(view);
+    if (moved == null) {
+      throw new IllegalStateException(view + " was not filled");
+    }
+    return moved.latest().meanItemBytes();
   }
 
   @Override
@@ -79,7 +90,7 @@ final class FillStage implements Stage {
               view.required("rowsConsolidated").asLong(),
               view.required("uncompressedBytes").asLong(),
               view.required("itemBytes").asLong());
-      quantities.add(moved);
+      quantities.put(view.required("view").asText(), moved);
       views.add(
           new BackfillResult.View(
               view.required("view").asText(),

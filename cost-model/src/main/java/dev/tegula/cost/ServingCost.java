@@ -31,7 +31,7 @@ public record ServingCost(
   public static ServingCost of(String title, ReadLoad load, PriceBook prices) {
     BigDecimal unitsPerSecond =
         BigDecimal.valueOf(load.storeQps())
-            .multiply(RequestUnits.read(load.itemBytes(), load.consistency()));
+            .multiply(load.unitsPerRead());
     return new ServingCost(
         title,
         load,

@@ -107,8 +107,7 @@ final class Bench {
     FillStage fill = new FillStage(cloud);
     List<Stage> stages =
         new ArrayList<>(
-            List.of(
-                fill, new OracleStage(), new ServeStage(dynamoDb()), new ServeStage(memory())));
+            List.of(fill, new OracleStage(), new ServeStage(dynamoDb()), new ServeStage(memory())));
     WorkloadStage.SCENARIOS.forEach(scenario -> stages.add(new WorkloadStage(scenario)));
     stages.addAll(List.of(new MicrobenchmarkStage(), new PriceStage(fill)));
     return stages;

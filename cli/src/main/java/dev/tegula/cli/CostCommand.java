@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,10 @@ import picocli.CommandLine.Spec;
     subcommands = CapacityCommand.class,
     mixinStandardHelpOptions = true)
 final class CostCommand {
+
+  /** With any of these it is the caller's own backfill that is priced, not the published one. */
+  private static final Set<String> SIZES =
+      Set.of("--rows", "--entities", "--item-bytes", "--key-bytes", "--line-bytes");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -62,7 +67,10 @@ final class CostCommand {
       return date == null ? PriceBook.latest(region) : PriceBook.load(region, date);
     }
 
-    /** The given day's, or else those of the published example's time, where known, and today's. */
+    /**
+     * Those asked for; before them, where no day was named and they are known, those of the
+     * published example's time.
+     */
     List<PriceBook> thenAndNow() {
       PriceBook now = prices();
       return date == null && region.equals(PublishedClaim.REGION)
@@ -74,7 +82,7 @@ final class CostCommand {
   @Command(
       name = "backfill",
       description =
-          "Filling tables: every row or one per entity, by writes or by import; without options the published example, at the prices of its time and today's",
+          "Filling tables: every row or one per entity, by writes or by import; without sizes the published example, at the prices of its time and today's",
       mixinStandardHelpOptions = true)
   int backfill(
       @Option(
@@ -104,12 +112,14 @@ final class CostCommand {
           @Nullable Long lineBytes,
       @Mixin PriceOptions options)
       throws IOException {
+    boolean own = spec.subcommands().get("backfill").getParseResult().matchedOptions().stream()
+        .anyMatch(option -> SIZES.contains(option.longestName()));
     RunQuantities quantities =
         RunQuantities.ofEqualRows(
             rows, entities, lineBytes == null ? itemBytes : lineBytes, itemBytes);
     PackedItemSize item = PackedItemSize.ofItem(itemBytes, keyBytes);
     List<CostLine> lines = new ArrayList<>();
-    for (PriceBook prices : options.thenAndNow()) {
+    for (PriceBook prices : own ? List.of(options.prices()) : options.thenAndNow()) {
       lines.addAll(BackfillCost.of("backfill", List.of(quantities), prices).lines());
       FormatCost.of(rows, entities, item, prices).forEach(cost -> lines.addAll(cost.lines()));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,8 +54,8 @@ final class ScenarioSection extends Section {
             + " and knows no server, no queue and no network. The declared latency was fitted to the"
             + " published percentiles of scenario 1, so that its agreement with those is no"
             + " evidence. Only runs on a simulated store are divided by the prediction.");
-    published(html, PublishedLatency.SCENARIO_1, "Scenario 1");
-    published(html, PublishedLatency.SCENARIO_2, "Scenario 2");
+    published(html, PublishedLatency.SCENARIO_1, "Scenario 1", ScenarioSection::scenario1);
+    published(html, PublishedLatency.SCENARIO_2, "Scenario 2", ScenarioSection::scenario2);
     if (PublishedLatency.HOLD_OUT.stream().anyMatch(published -> !holdOut(published).isEmpty())) {
       note(html, "The next figures are a hold-out: the declared latency was not fitted to them.");
       html.with(holdOut());
@@ -63,12 +64,16 @@ final class ScenarioSection extends Section {
     series(html, VIEWS, "Latency against number of views, milliseconds", "Views");
   }
 
-  private void published(Html html, PublishedLatency published, String title) {
+  private void published(
+      Html html,
+      PublishedLatency published,
+      String title,
+      Function<List<ScenarioResult>, Table> table) {
     List<ScenarioResult> own = named(published.name());
     if (own.isEmpty()) {
       return;
     }
-    html.with(published == PublishedLatency.SCENARIO_1 ? scenario1(own) : scenario2(own));
+    html.with(table.apply(own));
     boolean simulated = own.stream().anyMatch(each -> each.mark() == Mark.SIMULATED);
     note(html, title + ": " + published.differs(simulated) + ".");
   }
@@ -116,8 +121,7 @@ final class ScenarioSection extends Section {
     String name = published.name().replace('_', '-');
     return scenarios.stream()
         .filter(scenario -> scenario.latency().n() > 0)
-        .filter(
-            scenario -> scenario.name().equals(name) || scenario.name().endsWith("-" + name))
+        .filter(scenario -> scenario.name().equals(name) || scenario.name().endsWith("-" + name))
         .toList();
   }
 
@@ -153,7 +157,8 @@ final class ScenarioSection extends Section {
       row.add(Table.cell(Numbers.significant(value)));
     }
     for (int i = 0; i < values.length; i++) {
-      row.add(Table.cell(predicted == null ? "–" : Numbers.times(values[i] / values(predicted)[i])));
+      row.add(
+          Table.cell(predicted == null ? "–" : Numbers.times(values[i] / values(predicted)[i])));
     }
     table.row(row);
   }

@@ -105,15 +105,12 @@ final class Bench {
 
   private List<Stage> stages() {
     FillStage fill = new FillStage(cloud);
-    return List.of(
-        fill,
-        new OracleStage(),
-        new ServeStage(dynamoDb()),
-        new ServeStage(memory()),
-        new WorkloadStage("scenario-1"),
-        new WorkloadStage("scenario-2"),
-        new MicrobenchmarkStage(),
-        new PriceStage(fill));
+    List<Stage> stages =
+        new ArrayList<>(
+            List.of(fill, new OracleStage(), new ServeStage(dynamoDb()), new ServeStage(memory())));
+    WorkloadStage.SCENARIOS.forEach(scenario -> stages.add(new WorkloadStage(scenario)));
+    stages.addAll(List.of(new MicrobenchmarkStage(), new PriceStage(fill)));
+    return stages;
   }
 
   private ServeStage.Serving dynamoDb() {

@@ -1,6 +1,7 @@
 package dev.tegula.rig;
 
 import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.ResponseCheck.Difference;
 import dev.tegula.workload.WorkloadRequest;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
@@ -37,19 +38,31 @@ public final class TargetProbe {
   }
 
   /**
-   * Asks for one vector of each service.
+   * Asks for one vector of each service, and looks at the HTTP status only.
    *
    * @throws TargetException when the target cannot be reached, refuses the key, lacks a service or
    *     fails
    */
   public void checkServices(List<WorkloadRequest> requests)
       throws TargetException, InterruptedException {
-    Map<String, WorkloadRequest> first = new LinkedHashMap<>();
-    requests.forEach(request -> first.putIfAbsent(request.service(), request));
-    for (WorkloadRequest request : first.values()) {
-      Answer answer = await(target.ask(request.body()));
-      if (answer.status() != 200) {
-        throw new TargetException(url + ": " + explanation(request.service(), answer));
+    for (WorkloadRequest request : firstOfEach(requests)) {
+      var unused = served(request);
+    }
+  }
+
+  /**
+   * Asks for one vector of each service, and checks it.
+   *
+   * @throws TargetException as {@link #checkServices}, or when an answer is wrong
+   */
+  public void checkAnswers(List<WorkloadRequest> requests)
+      throws TargetException, InterruptedException {
+    for (WorkloadRequest request : firstOfEach(requests)) {
+      Answer answer = served(request);
+      List<Difference> differences = request.differences(answer.status(), answer.body());
+      if (!differences.isEmpty()) {
+        throw new TargetException(
+            url + ": wrong answer from " + request.service() + ": " + differences.get(0));
       }
     }
   }
@@ -72,6 +85,20 @@ public final class TargetProbe {
   /** The whole answer to one request. */
   Answer ask(ExpectedRequest request) throws TargetException, InterruptedException {
     return await(target.ask(request.body().toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Iterable<WorkloadRequest> firstOfEach(List<WorkloadRequest> requests) {
+    Map<String, WorkloadRequest> first = new LinkedHashMap<>();
+    requests.forEach(request -> first.putIfAbsent(request.service(), request));
+    return first.values();
+  }
+
+  private Answer served(WorkloadRequest request) throws TargetException, InterruptedException {
+    Answer answer = await(target.ask(request.body()));
+    if (answer.status() != 200) {
+      throw new TargetException(url + ": " + explanation(request.service(), answer));
+    }
+    return answer;
   }
 
   private Answer await(Future<Answer> answer) throws TargetException, InterruptedException {

@@ -150,6 +150,33 @@ class LoadCommandTest {
   }
 
   @Test
+  void load_emptyAnswers_areRefusedBeforeTheRun() {
+    server.script((number, right) -> right.send(200, Buffer.buffer()));
+
+    assertThat(load()).isEqualTo(1);
+
+    assertThat(err.toString()).hasLineCount(1).contains("wrong answer from fake: answer: ");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void load_answersThatBecomeEmpty_areWrong() throws IOException {
+    // Only the probe's answer, the first one, is a right one.
+    server.script(
+        (number, right) -> {
+          if (number == 0) {
+            right.send();
+          } else {
+            right.send(200, Buffer.buffer());
+          }
+        });
+
+    assertThat(load("--warmup", "0s")).isEqualTo(1);
+
+    assertThat(scenario().errorsByClass()).containsKey(ErrorClass.WRONG_ANSWER);
+  }
+
+  @Test
   void load_wrongKey_isOneLineBeforeTheRun() {
     server.script((number, right) -> right.send(401, Buffer.buffer("{}")));
 

@@ -23,6 +23,7 @@ public final class FakeServer implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private volatile Script script = (number, right) -> right.send();
   private volatile boolean metrics = true;
+  private volatile boolean silent;
 
   /** What happens to a request, by its number from 0. */
   public interface Script {
@@ -83,11 +84,19 @@ public final class FakeServer implements AutoCloseable {
     metrics = false;
   }
 
+  /** Takes every request from now on and answers none, not even for the metrics. */
+  public void fallSilent() {
+    silent = true;
+  }
+
   public long requests() {
     return requests.get();
   }
 
   private void handle(HttpServerRequest request) {
+    if (silent) {
+      return;
+    }
     if (request.path().equals("/metrics")) {
       request
           .response()

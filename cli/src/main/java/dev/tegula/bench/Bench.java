@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.Map;
 
 /**
  * One run of the main job, or of other stages. The first failure ends it and marks the results
@@ -31,7 +31,7 @@ final class Bench {
   private final PrintStream screen = System.err;
   private final ProcessGroup group = new ProcessGroup();
   private final List<Stage> stages;
-  private final SortedMap<String, String> settings;
+  private final Map<String, String> settings;
   private final List<String> outcomes = new ArrayList<>();
 
   /**

@@ -1,9 +1,7 @@
 package dev.tegula.bench;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * What a run is to do.
@@ -12,10 +10,10 @@ import java.util.TreeMap;
  * @param settings that change the figures, for the manifest
  */
 record BenchPlan(
-    BenchProfile profile, long seed, List<Stage> stages, SortedMap<String, String> settings) {
+    BenchProfile profile, long seed, List<Stage> stages, Map<String, String> settings) {
 
   BenchPlan {
     stages = List.copyOf(stages);
-    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    settings = Map.copyOf(settings);
   }
 }

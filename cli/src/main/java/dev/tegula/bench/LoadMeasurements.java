@@ -2,8 +2,12 @@ package dev.tegula.bench;
 
 import dev.tegula.bench.MeasuredLoad.At;
 import dev.tegula.bench.MeasuredLoad.Store;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,19 +22,29 @@ final class LoadMeasurements {
 
   private LoadMeasurements() {}
 
-  static BenchPlan plan(BenchProfile profile, long seed) {
-    TreeMap<String, String> settings = new TreeMap<>();
-    settings.put("profile", profile.name().toLowerCase(java.util.Locale.ROOT));
-    settings.put("stages", "load");
-    return new BenchPlan(profile, seed, stages(), settings);
+  /** The seeds are those of the workload files. */
+  static BenchPlan plan(Path workloads, BenchProfile profile) throws IOException {
+    List<MeasureStage> stages = stages();
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("profile", profile.name().toLowerCase(Locale.ROOT));
+    for (MeasureStage stage : stages) {
+      settings.put(
+          "workload.sha256." + stage.workload(),
+          BenchManifest.workloadSha256(workloads, stage.workload()));
+      stage.loads().forEach(load -> settings.put("load." + load.name(), load.settings()));
+    }
+    return new BenchPlan(profile, 1, List.copyOf(stages), settings);
   }
 
-  private static List<Stage> stages() {
+  private static List<MeasureStage> stages() {
     return List.of(
-        scenario1(), scenario2(), series("window-length", "window", "d", 1, 7, 28, 356), views());
+        scenario1(),
+        scenario2(),
+        series("window-length", "window", "d", 1, 7, 28, 356),
+        series("view-count", "views", "", 1, 5, 10, 50));
   }
 
-  private static Stage scenario1() {
+  private static MeasureStage scenario1() {
     return new MeasureStage(
         "scenario-1",
         List.of(
@@ -45,7 +59,7 @@ final class LoadMeasurements {
             load("service-1-packed", Store.PACKED, At.WORKLOAD, SHORT_WINDOW, "service_1")));
   }
 
-  private static Stage scenario2() {
+  private static MeasureStage scenario2() {
     return new MeasureStage(
         "scenario-2",
         List.of(
@@ -54,11 +68,7 @@ final class LoadMeasurements {
             load("scenario-2-simulated", Store.SIMULATED, At.HALF, LONG_WINDOW, "")));
   }
 
-  private static Stage views() {
-    return series("view-count", "views", "", 1, 5, 10, 50);
-  }
-
-  private static Stage series(String workload, String name, String unit, int... lengths) {
+  private static MeasureStage series(String workload, String name, String unit, int... lengths) {
     List<MeasuredLoad> loads = new ArrayList<>();
     for (int length : lengths) {
       loads.add(

@@ -1,9 +1,9 @@
 package dev.tegula.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The stages of the main job: from raw files to prices. */
 final class MainJob {
@@ -15,29 +15,22 @@ final class MainJob {
     this.profile = profile;
   }
 
-  static BenchPlan plan(BenchProfile profile, long seed) {
-    SortedMap<String, String> settings = new TreeMap<>();
-    settings.put("profile", profile.name().toLowerCase(Locale.ROOT));
-    settings.put("repository", "examples/flights");
-    settings.put("oracle.requests", Integer.toString(profile.requests()));
-    settings.put("verify.requests", Integer.toString(BenchRun.VERIFIED_REQUESTS));
-    settings.put("load.dynamodb-local", String.join(" ", profile.dynamoDbLocal().options()));
-    settings.put("load.memory", String.join(" ", profile.memory().options()));
-    settings.put("jmh", String.join(" ", profile.jmhOptions()));
-    return new BenchPlan(profile, seed, new MainJob(profile).stages(), settings);
+  static BenchPlan plan(Path workloads, BenchProfile profile, long seed) throws IOException {
+    return new BenchPlan(
+        profile,
+        seed,
+        new MainJob(profile).stages(),
+        BenchManifest.configuration(workloads, profile));
   }
 
   private List<Stage> stages() {
     FillStage fill = new FillStage(cloud);
-    return List.of(
-        fill,
-        new OracleStage(),
-        new ServeStage(dynamoDb()),
-        new ServeStage(memory()),
-        new WorkloadStage("scenario-1"),
-        new WorkloadStage("scenario-2"),
-        new MicrobenchmarkStage(),
-        new PriceStage(fill));
+    List<Stage> stages =
+        new ArrayList<>(
+            List.of(fill, new OracleStage(), new ServeStage(dynamoDb()), new ServeStage(memory())));
+    WorkloadStage.SCENARIOS.forEach(scenario -> stages.add(new WorkloadStage(scenario)));
+    stages.addAll(List.of(new MicrobenchmarkStage(), new PriceStage(fill)));
+    return stages;
   }
 
   private ServeStage.Serving dynamoDb() {

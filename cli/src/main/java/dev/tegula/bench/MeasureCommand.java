@@ -30,7 +30,8 @@ public final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    BenchPlan plan = LoadMeasurements.plan(profile, 1);
-    return new Bench(Installation.current(), out.toAbsolutePath(), plan).run() ? 0 : 1;
+    Installation installation = Installation.current();
+    BenchPlan plan = LoadMeasurements.plan(installation.workloads(), profile);
+    return new Bench(installation, out.toAbsolutePath(), plan).run() ? 0 : 1;
   }
 }

@@ -30,6 +30,14 @@ final class MeasureStage implements Stage {
     this.loads = List.copyOf(loads);
   }
 
+  String workload() {
+    return workload;
+  }
+
+  List<MeasuredLoad> loads() {
+    return loads;
+  }
+
   @Override
   public String title() {
     return "measure " + workload;

@@ -52,6 +52,24 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
     HALF
   }
 
+  /** All of it in one line. */
+  String settings() {
+    String rate =
+        switch (at) {
+          case WORKLOAD -> "the workload's rate";
+          case SEARCH -> "the largest rate";
+          case HALF -> "half of the largest rate";
+        };
+    return rate
+        + " for "
+        + window
+        + " after "
+        + WARM_UP
+        + ", "
+        + store.label
+        + (service.isEmpty() ? "" : ", " + service + " only");
+  }
+
   /**
    * The options of the load.
    *

@@ -15,6 +15,9 @@ final class WorkloadStage implements Stage {
   /** What the names of the published scenarios begin with. */
   static final String PUBLISHED = "scenario-";
 
+  /** The ones that a run replays. */
+  static final List<String> SCENARIOS = List.of(PUBLISHED + "1", PUBLISHED + "2");
+
   private static final String STORE = "memory";
 
   private final String name;

@@ -70,7 +70,8 @@ public final class Tegula {
   private static int oneLine(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
     String message = failure.getMessage();
-    err.println("tegula " + line.getCommandName() + ": " + (message == null ? failure : message));
+    err.println(
+        line.getCommandSpec().qualifiedName() + ": " + (message == null ? failure : message));
     return line.getCommandSpec().exitCodeOnExecutionException();
   }
 }

@@ -50,7 +50,7 @@ final class ServedRow {
     skip(active);
     if (answer instanceof RowAnswer.Found found) {
       row = found.row();
-      mergeRow(found.row(), active, buffer);
+      mergeRow(found, active, buffer);
     } else if (answer instanceof RowAnswer.Late) {
       outcome = RowOutcome.LATE;
     } else if (answer instanceof RowAnswer.Failed failed) {
@@ -59,9 +59,13 @@ final class ServedRow {
     }
   }
 
-  private void mergeRow(byte[] bytes, Generation active, FeatureBuffer buffer) {
+  private void mergeRow(RowAnswer.Found found, Generation active, FeatureBuffer buffer) {
     try {
-      merge.merge(bytes, leadingEdgeMicros, buffer);
+      if (found.intact()) {
+        merge.mergeIntact(found.row(), leadingEdgeMicros, buffer);
+      } else {
+        merge.merge(found.row(), leadingEdgeMicros, buffer);
+      }
       outcome = RowOutcome.FOUND;
       attributesServed = merge.attributesPresent() && !attributesExpired();
       if (merge.attributesPresent() && !attributesServed) {

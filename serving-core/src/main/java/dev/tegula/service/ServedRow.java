@@ -5,6 +5,7 @@ import dev.tegula.store.Generation;
 import dev.tegula.store.RowAnswer;
 import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.FeatureBuffer;
+import dev.tegula.tile.GroupRow;
 import dev.tegula.tile.RowMerge;
 import dev.tegula.tile.TilesUsed;
 import dev.tegula.tile.ViewLayout;
@@ -49,7 +50,6 @@ final class ServedRow {
   void accept(RowAnswer answer, Generation active, FeatureBuffer buffer) {
     skip(active);
     if (answer instanceof RowAnswer.Found found) {
-      row = found.row();
       mergeRow(found.row(), active, buffer);
     } else if (answer instanceof RowAnswer.Late) {
       outcome = RowOutcome.LATE;
@@ -59,8 +59,15 @@ final class ServedRow {
     }
   }
 
-  private void mergeRow(byte[] bytes, Generation active, FeatureBuffer buffer) {
+  private void mergeRow(byte[] item, Generation active, FeatureBuffer buffer) {
     try {
+      ViewRead.Place place = read.place();
+      byte @Nullable [] bytes =
+          place.members() == 0 ? item : GroupRow.member(item, place.position(), place.members());
+      if (bytes == null) {
+        return;
+      }
+      row = bytes;
       merge.merge(bytes, leadingEdgeMicros, buffer);
       outcome = RowOutcome.FOUND;
       attributesServed = merge.attributesPresent() && !attributesExpired();

@@ -102,11 +102,13 @@ public final class Consolidation {
             .toRdd()
             .toJavaRDD()
             .mapPartitionsWithIndex(
-                new PartitionWriter(new EntityTask(input, sorted.columns(), objects), placement),
+                new ViewWriter(
+                    new EntityTask(input, sorted.columns(), objects),
+                    new PartitionWriter(placement)),
                 false)
             .collect();
     if (horizon.needsEverything()) {
-      requireAll(input, written);
+      requireAll(input, PartitionWriter.rowsRead(written, 0));
     }
     List<ImportObject> placed =
         written.stream().flatMap(partition -> partition.objects().stream()).toList();
@@ -148,9 +150,8 @@ public final class Consolidation {
         .repartitionById(partitions, pmod(col(HASH), lit(partitions)).cast("int"));
   }
 
-  private static void requireAll(Input input, List<PartitionWriter.Written> written) {
+  static void requireAll(Input input, long read) {
     long staged = input.staged().stream().mapToLong(StagedInterval::rows).sum();
-    long read = written.stream().mapToLong(PartitionWriter.Written::rowsRead).sum();
     if (read != staged) {
       throw new BackfillException(
           "feature view %s: %d rows in the offline store (expected: %d, as committed)"
@@ -196,7 +197,7 @@ public final class Consolidation {
     return order;
   }
 
-  private static int objects(List<StagedInterval> staged) {
+  static int objects(List<StagedInterval> staged) {
     long bytes = staged.stream().mapToLong(StagedInterval::sizeBytes).sum();
     long rows = staged.stream().mapToLong(StagedInterval::rows).sum();
     long wanted = Math.max(bytes / STAGED_BYTES_PER_OBJECT, rows / ROWS_PER_OBJECT);

@@ -25,6 +25,8 @@ final class EntityRows implements Iterator<PackedItem> {
   private @Nullable InternalRow pending;
   private @Nullable PackedItem next;
   private long rowsRead;
+  private long nextHash;
+  private long givenHash;
 
   EntityRows(Iterator<InternalRow> rows, StagedRow staged, WindowHorizon horizon, UniqueKeys keys) {
     this.rows = rows;
@@ -64,7 +66,13 @@ final class EntityRows implements Iterator<PackedItem> {
       throw new NoSuchElementException();
     }
     next = null;
+    givenHash = nextHash;
     return item;
+  }
+
+  /** The hash of the key that {@link #next()} gave last. */
+  long keyHash() {
+    return givenHash;
   }
 
   /** Null for an entity none of whose rows is needed. */
@@ -98,6 +106,7 @@ final class EntityRows implements Iterator<PackedItem> {
     }
     PackedItem item = item(keyValues);
     keys.accept(keyHash, item.key());
+    nextHash = keyHash;
     return item;
   }
 

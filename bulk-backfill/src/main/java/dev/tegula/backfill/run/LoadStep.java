@@ -80,7 +80,7 @@ final class LoadStep {
       work.journal().record(again);
       return again;
     }
-    String table = "tegula_" + work.view().name() + "_" + work.done().planned().generation();
+    String table = "tegula_" + work.group().name() + "_" + work.done().planned().generation();
     if (attempt > MOST_ATTEMPTS) {
       throw work.failure(
           "table %s: %d attempts have failed (expected: fewer; backfill run --restart begins anew)",
@@ -93,7 +93,7 @@ final class LoadStep {
 
   private LoadRequest request(Loading attempt, BulkLoader.Objects objects) {
     return new LoadRequest(
-        work.view().name(),
+        work.group().name(),
         work.done().planned().backfillId(),
         attempt.attempt(),
         attempt.table(),
@@ -130,7 +130,7 @@ final class LoadStep {
       work.context()
           .reconciliation()
           .require(
-              new Expected(work.view().name(), rows, choices.errorBudget(), samples),
+              new Expected(work.group().name(), rows, choices.errorBudget(), samples),
               new LoadResult(
                   loaded.table(),
                   loaded.processedItemCount(),

@@ -61,7 +61,7 @@ final class ViewBackfill implements ViewTask {
   private void inBulk(PlacementStep placement) {
     LoadStep loading = new LoadStep(work, work.context().importing());
     if (work.done().last(Consolidated.class).isEmpty()) {
-      placement.consolidate(new StagingStep(work).run());
+      placement.consolidate(new StagingStep(work).inputs());
     }
     if (work.done().last(Placed.class).isEmpty()) {
       placement.place();

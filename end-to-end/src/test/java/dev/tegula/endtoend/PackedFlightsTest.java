@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The four views of planes packed into one table: backfilled to 1 December, carried forward to the
- * 4th, and served from DynamoDB and from memory as the oracle expects, which knows nothing of tables.
+ * 4th, and served from DynamoDB and from memory as the oracle expects, which knows nothing of
+ * tables.
  */
 final class PackedFlightsTest {
 
@@ -34,21 +35,39 @@ final class PackedFlightsTest {
     Path objects = folder.resolve("objects");
     Path expected = folder.resolve("expected.jsonl");
     TegulaProcess.succeed(
-        "oracle", "--repo", later.toString(), "--requests", "300", "--seed", "11", "--out",
+        "oracle",
+        "--repo",
+        later.toString(),
+        "--requests",
+        "300",
+        "--seed",
+        "11",
+        "--out",
         expected.toString());
     try (TegulaProcess localAws = TegulaProcess.start("local-aws", "--port", "0")) {
       String aws = localAws.awaitReady();
       TegulaProcess.Outcome backfill =
           TegulaProcess.succeed(
-              "backfill", "run", "--repo", before.toString(), "--bucket", "features", "--stage",
-              folder.resolve("stage").toString(), "--keep-objects", objects.toString(),
-              "--endpoint", aws, "--view", "aircraft", "--json");
+              "backfill",
+              "run",
+              "--repo",
+              before.toString(),
+              "--bucket",
+              "features",
+              "--stage",
+              folder.resolve("stage").toString(),
+              "--keep-objects",
+              objects.toString(),
+              "--endpoint",
+              aws,
+              "--view",
+              "aircraft",
+              "--json");
       assertThat(backfill.output()).containsOnlyOnce("\"view\"").contains("\"view\" : \"planes\"");
       TegulaProcess.succeed("materialize", "--repo", later.toString(), "--endpoint", aws);
       assertThat(
               TegulaProcess.succeed(
-                      "backfill", "status", "--repo", later.toString(), "--endpoint", aws,
-                      "--json")
+                      "backfill", "status", "--repo", later.toString(), "--endpoint", aws, "--json")
                   .output())
           .contains("\"leadingEdge\" : \"2013-12-04T00:00:00Z\"")
           .contains("\"activeTable\" : \"tegula_planes_2\"")
@@ -56,10 +75,26 @@ final class PackedFlightsTest {
       assertThat(new LocalTables(aws).tables())
           .filteredOn(table -> table.startsWith("tegula_plane"))
           .containsExactlyInAnyOrder("tegula_planes_1", "tegula_planes_2");
-      verify(expected, "dynamodb", "--store", "dynamodb", "--endpoint", aws, "--region",
-          "us-east-1", "--repo", later.toString());
+      verify(
+          expected,
+          "dynamodb",
+          "--store",
+          "dynamodb",
+          "--endpoint",
+          aws,
+          "--region",
+          "us-east-1",
+          "--repo",
+          later.toString());
     }
-    verify(expected, "memory", "--store", "memory", "--load", objects.toString(), "--repo",
+    verify(
+        expected,
+        "memory",
+        "--store",
+        "memory",
+        "--load",
+        objects.toString(),
+        "--repo",
         later.toString());
   }
 
@@ -71,8 +106,17 @@ final class PackedFlightsTest {
     try (TegulaProcess server = TegulaProcess.start(arguments)) {
       String url = server.awaitReady();
       TegulaProcess.succeed(
-          "verify", "--requests", expected.toString(), "--target", url, "--name", name,
-          "--store-label", name, "--out", out.toString());
+          "verify",
+          "--requests",
+          expected.toString(),
+          "--target",
+          url,
+          "--name",
+          name,
+          "--store-label",
+          name,
+          "--out",
+          out.toString());
       VerificationResult result = RecordedRun.read(out).verifications().get(0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(300);
@@ -100,7 +144,8 @@ final class PackedFlightsTest {
         copy.resolve("features.yaml"),
         views
                 .replace("2014-01-01T00:00:00Z", end)
-                .replace("    entities: [plane]\n", "    entities: [plane]\n    table_group: planes\n")
+                .replace(
+                    "    entities: [plane]\n", "    entities: [plane]\n    table_group: planes\n")
             + """
             feature_services:
               - name: plane

@@ -68,20 +68,45 @@ public final class Consolidation {
    * @param leadingEdgeMicros where they end
    * @param oldestEdgeMicros the oldest edge that the rows must serve: another than the leading one
    *     where readers see them before that is published
+   * @param expiry empty for rows that stay
    */
   public record Input(
       FeatureView view,
       List<StagedInterval> staged,
       long leadingEdgeMicros,
-      long oldestEdgeMicros) {
+      long oldestEdgeMicros,
+      Optional<RowExpiry> expiry) {
 
     public Input {
       staged = List.copyOf(staged);
     }
 
+    /** For rows that stay. */
+    public Input(
+        FeatureView view,
+        List<StagedInterval> staged,
+        long leadingEdgeMicros,
+        long oldestEdgeMicros) {
+      this(view, staged, leadingEdgeMicros, oldestEdgeMicros, Optional.empty());
+    }
+
     /** For rows that nobody reads before their leading edge is published. */
     public Input(FeatureView view, List<StagedInterval> staged, long leadingEdgeMicros) {
       this(view, staged, leadingEdgeMicros, leadingEdgeMicros);
+    }
+
+    /** For rows that nobody reads before their leading edge is published, and that may expire. */
+    public Input(
+        FeatureView view,
+        List<StagedInterval> staged,
+        long leadingEdgeMicros,
+        Optional<RowExpiry> expiry) {
+      this(view, staged, leadingEdgeMicros, leadingEdgeMicros, expiry);
+    }
+
+    /** The same up to an earlier edge. */
+    Input upTo(List<StagedInterval> earlier, long edgeMicros) {
+      return new Input(view, earlier, edgeMicros, edgeMicros, expiry);
     }
   }
 

@@ -35,7 +35,8 @@ final class GroupItems implements Iterator<PackedItem> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    PackedItem item = new PackedItem(head.key(), GroupRow.pack(head.rows()));
+    PackedItem item =
+        new PackedItem(head.key(), GroupRow.pack(head.rows()), head.latestExpirySeconds());
     keys.accept(head.keyHash(), head.key());
     if (item.sizeBytes() > PackedItem.MAX_ITEM_BYTES) {
       throw new BackfillException(

@@ -32,7 +32,9 @@ final class MemberParts implements Iterator<GroupPart> {
       PackedItem item = rows.next();
       byte[][] own = new byte[members][];
       own[member] = item.row();
-      return new GroupPart(rows.keyHash(), item.key(), own, new long[members]);
+      long[] expires = new long[members];
+      expires[member] = item.expiresSeconds();
+      return new GroupPart(rows.keyHash(), item.key(), own, expires, new long[members]);
     }
     ended = true;
     long[] read = new long[members];

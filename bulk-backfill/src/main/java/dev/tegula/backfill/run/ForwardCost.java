@@ -60,7 +60,7 @@ record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formul
             .multiply(BigDecimal.valueOf(unitsPerRow));
     long line =
         ImportFormat.ION.lineBytes(
-            new PackedItem(new byte[0], new byte[(int) Math.max(0, item - NAMES_BYTES)]));
+            PackedItem.of(new byte[0], new byte[(int) Math.max(0, item - NAMES_BYTES)]));
     BigDecimal bytes = BigDecimal.valueOf(moved.table().rows()).multiply(BigDecimal.valueOf(line));
     return new ForwardCost(
         units.multiply(prices.requirePrice(PricedItem.WRITE_REQUEST_UNIT)),

@@ -13,6 +13,7 @@ import dev.tegula.backfill.load.LoadChoices;
 import dev.tegula.backfill.load.Reconciliation.Expected;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.report.Progress;
+import dev.tegula.store.RowItem;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,7 +140,12 @@ final class LoadStep {
                   loaded.writeUnits(),
                   Optional.ofNullable(loaded.complaint()),
                   loaded.samples()));
-      work.context().settle(loaded.table(), choices.table());
+      work.context()
+          .settle(
+              loaded.table(),
+              work.rowsExpire()
+                  ? choices.table().expiringBy(RowItem.EXPIRY_ATTRIBUTE)
+                  : choices.table());
     } catch (BackfillException e) {
       failed(loaded.attempt(), loaded.table(), e);
       throw e;

@@ -42,7 +42,9 @@ final class StagingStep {
         BackfillPlan plan = work.plans().get(view);
         List<StagedInterval> staged = jobs.get(view).stream().map(ViewWork::result).toList();
         requireRows(plan, staged);
-        inputs.add(new Consolidation.Input(plan.view(), staged, plan.leadingEdgeMicros()));
+        inputs.add(
+            new Consolidation.Input(
+                plan.view(), staged, plan.leadingEdgeMicros(), work.expiry(plan.view())));
       }
     } finally {
       jobs.forEach(view -> view.forEach(job -> job.cancel(true)));

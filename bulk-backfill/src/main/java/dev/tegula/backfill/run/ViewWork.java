@@ -1,5 +1,6 @@
 package dev.tegula.backfill.run;
 
+import dev.tegula.backfill.consolidate.RowExpiry;
 import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.journal.BackfillRecord;
 import dev.tegula.backfill.journal.Step.Kind;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the steps of the backfill of one view share, or of the views of a packed table group.
@@ -58,6 +60,21 @@ record ViewWork(
 
   BackfillRecord done() {
     return journal.current();
+  }
+
+  /**
+   * When a view's rows may go. Counted from the plan, so that whoever resumes builds the same rows.
+   */
+  Optional<RowExpiry> expiry(FeatureView view) {
+    long planned = done().steps().get(0).at().getEpochSecond();
+    return RowExpiry.of(view, plan().leadingEdgeMicros(), TimeUnit.SECONDS.toMicros(planned));
+  }
+
+  /**
+   * Whether any row of the table may go: in packed items a view whose rows stay keeps the others.
+   */
+  boolean rowsExpire() {
+    return plans.stream().anyMatch(plan -> expiry(plan.view()).isPresent());
   }
 
   /** True when the rows go into the table that readers use, which must outlive any failure. */

@@ -139,7 +139,7 @@ class GroupConsolidationTest {
   private static GroupPart part(long hash, int key, int member) {
     byte[][] rows = new byte[2][];
     rows[member] = new byte[] {(byte) member};
-    return new GroupPart(hash, new byte[] {(byte) key}, rows, new long[2]);
+    return new GroupPart(hash, new byte[] {(byte) key}, rows, new long[2], new long[2]);
   }
 
   private static Iterator<GroupPart> parts(GroupPart... parts) {

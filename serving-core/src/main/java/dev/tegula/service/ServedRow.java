@@ -5,6 +5,7 @@ import dev.tegula.store.Generation;
 import dev.tegula.store.RowAnswer;
 import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.FeatureBuffer;
+import dev.tegula.tile.GroupRow;
 import dev.tegula.tile.RowMerge;
 import dev.tegula.tile.TilesUsed;
 import dev.tegula.tile.ViewLayout;
@@ -49,7 +50,6 @@ final class ServedRow {
   void accept(RowAnswer answer, Generation active, FeatureBuffer buffer) {
     skip(active);
     if (answer instanceof RowAnswer.Found found) {
-      row = found.row();
       mergeRow(found, active, buffer);
     } else if (answer instanceof RowAnswer.Late) {
       outcome = RowOutcome.LATE;
@@ -61,10 +61,19 @@ final class ServedRow {
 
   private void mergeRow(RowAnswer.Found found, Generation active, FeatureBuffer buffer) {
     try {
-      if (found.intact()) {
-        merge.mergeIntact(found.row(), leadingEdgeMicros, buffer);
+      ViewRead.Place place = read.place();
+      byte @Nullable [] bytes =
+          place.members() == 0
+              ? found.row()
+              : GroupRow.member(found.row(), place.position(), place.members());
+      if (bytes == null) {
+        return;
+      }
+      row = bytes;
+      if (found.intact() && place.members() == 0) {
+        merge.mergeIntact(bytes, leadingEdgeMicros, buffer);
       } else {
-        merge.merge(found.row(), leadingEdgeMicros, buffer);
+        merge.merge(bytes, leadingEdgeMicros, buffer);
       }
       outcome = RowOutcome.FOUND;
       attributesServed = merge.attributesPresent() && !attributesExpired();

@@ -1,10 +1,12 @@
 package dev.tegula.backfill.consolidate;
 
+import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.tile.ViewLayout;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
 
 /** What an executor needs to know to make packed rows of a partition of staged rows. */
 final class EntityTask implements Serializable {
@@ -13,6 +15,7 @@ final class EntityTask implements Serializable {
 
   private final byte[] view;
   private final long oldestEdgeMicros;
+  private final @Nullable RowExpiry expiry;
   private final String[] names;
   private final int partitions;
 
@@ -23,6 +26,7 @@ final class EntityTask implements Serializable {
   EntityTask(Consolidation.Input input, String[] names, int partitions) {
     this.view = ViewTransport.pack(input.view());
     this.oldestEdgeMicros = input.oldestEdgeMicros();
+    this.expiry = input.expiry().orElse(null);
     this.names = names.clone();
     this.partitions = partitions;
   }
@@ -34,11 +38,17 @@ final class EntityTask implements Serializable {
         rows,
         staged,
         WindowHorizon.of(staged.layout().view(), oldestEdgeMicros),
-        new UniqueKeys(partition, partitions));
+        new UniqueKeys(partition, partitions),
+        this::expiresSeconds);
   }
 
   /** A reader of the partition's rows. */
   StagedRow staged() {
     return new StagedRow(ViewLayout.of(ViewTransport.unpack(view)), List.of(names));
+  }
+
+  /** When a row may go, by its newest event. */
+  long expiresSeconds(long newestEventMicros) {
+    return expiry == null ? PackedItem.NEVER : expiry.expiresSeconds(newestEventMicros);
   }
 }

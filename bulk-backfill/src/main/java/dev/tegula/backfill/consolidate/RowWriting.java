@@ -45,7 +45,7 @@ final class RowWriting implements Function2<Integer, Iterator<InternalRow>, Iter
     Watched items =
         new Watched(
             switch (kind) {
-              case EVERY_ROW -> new HistoryRows(rows, task.staged());
+              case EVERY_ROW -> new HistoryRows(rows, task);
               case ONE_PER_ENTITY -> task.rows(partition, rows);
             });
     try (DynamoDbClient dynamoDb = target.aws().dynamoDbForWrites()) {

@@ -88,29 +88,36 @@ public sealed interface Step {
     }
   }
 
-  /** An interval is committed in the offline store. */
+  /**
+   * An interval is committed in the offline store.
+   *
+   * @param view of a packed table group; null where the group is one view
+   */
   record Staged(
       long startMicros,
       long endMicros,
       String path,
       long rows,
       long rowsDroppedNullKey,
-      long sizeBytes)
+      long sizeBytes,
+      @Nullable String view)
       implements Step {
 
-    public static Staged of(StagedInterval staged) {
+    public static Staged of(StagedInterval staged, @Nullable String view) {
       return new Staged(
           staged.interval().startMicros(),
           staged.interval().endMicros(),
           staged.path(),
           staged.rows(),
           staged.rowsDroppedNullKey(),
-          staged.sizeBytes());
+          staged.sizeBytes(),
+          view);
     }
 
     @Override
     public String key() {
-      return "2-STAGED/" + new BackfillInterval(startMicros, endMicros).label();
+      String interval = new BackfillInterval(startMicros, endMicros).label();
+      return "2-STAGED/" + (view == null ? interval : view + "/" + interval);
     }
   }
 

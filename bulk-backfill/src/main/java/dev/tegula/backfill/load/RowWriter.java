@@ -4,6 +4,7 @@ import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.store.RowItem;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -65,10 +66,12 @@ public final class RowWriter {
   }
 
   private static WriteRequest request(PackedItem row) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            RowItem.KEY_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.key())),
-            RowItem.ROW_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.row())));
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(RowItem.KEY_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.key())));
+    item.put(RowItem.ROW_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.row())));
+    if (row.expires()) {
+      item.put(RowItem.EXPIRY_ATTRIBUTE, AttributeValue.fromN(Long.toString(row.expiresSeconds())));
+    }
     return WriteRequest.builder().putRequest(put -> put.item(item)).build();
   }
 }

@@ -13,6 +13,7 @@ import dev.tegula.backfill.load.LoadChoices;
 import dev.tegula.backfill.load.Reconciliation.Expected;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.report.Progress;
+import dev.tegula.store.RowItem;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,7 @@ final class LoadStep {
       work.journal().record(again);
       return again;
     }
-    String table = "tegula_" + work.view().name() + "_" + work.done().planned().generation();
+    String table = "tegula_" + work.group().name() + "_" + work.done().planned().generation();
     if (attempt > MOST_ATTEMPTS) {
       throw work.failure(
           "table %s: %d attempts have failed (expected: fewer; backfill run --restart begins anew)",
@@ -93,7 +94,7 @@ final class LoadStep {
 
   private LoadRequest request(Loading attempt, BulkLoader.Objects objects) {
     return new LoadRequest(
-        work.view().name(),
+        work.group().name(),
         work.done().planned().backfillId(),
         attempt.attempt(),
         attempt.table(),
@@ -130,7 +131,7 @@ final class LoadStep {
       work.context()
           .reconciliation()
           .require(
-              new Expected(work.view().name(), rows, choices.errorBudget(), samples),
+              new Expected(work.group().name(), rows, choices.errorBudget(), samples),
               new LoadResult(
                   loaded.table(),
                   loaded.processedItemCount(),
@@ -139,7 +140,12 @@ final class LoadStep {
                   loaded.writeUnits(),
                   Optional.ofNullable(loaded.complaint()),
                   loaded.samples()));
-      work.context().settle(loaded.table(), choices.table());
+      work.context()
+          .settle(
+              loaded.table(),
+              work.rowsExpire()
+                  ? choices.table().expiringBy(RowItem.EXPIRY_ATTRIBUTE)
+                  : choices.table());
     } catch (BackfillException e) {
       failed(loaded.attempt(), loaded.table(), e);
       throw e;

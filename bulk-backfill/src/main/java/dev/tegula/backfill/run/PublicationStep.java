@@ -52,31 +52,31 @@ final class PublicationStep {
             .filter(LoadFailed::ours)
             .map(LoadFailed::table)
             .toList();
-    int retired = work.context().retirement().retire(work.view().name(), failed);
+    int retired = work.context().retirement().retire(work.group().name(), failed);
     work.journal().record(new Finished(retired));
   }
 
   private Generation generation() {
     return new Generation(
-        work.view().name(),
+        work.group().name(),
         work.done().loaded().orElseThrow().table(),
         work.active().map(Generation::number).orElse(0L) + 1,
         work.plan().leadingEdgeMicros(),
         ViewLayout.VERSION,
-        work.view().definitionHash());
+        work.group().definitionHash());
   }
 
   private void keep(Path root) {
     Published published = work.done().last(Published.class).orElseThrow();
     Generation generation =
         new Generation(
-            work.view().name(),
+            work.group().name(),
             published.table(),
             published.generation(),
             published.edgeMicros(),
             ViewLayout.VERSION,
-            work.view().definitionHash());
-    Path kept = root.resolve(work.view().name()).resolve(Long.toString(published.generation()));
+            work.group().definitionHash());
+    Path kept = root.resolve(work.group().name()).resolve(Long.toString(published.generation()));
     try (ObjectStore store = work.context().openObjects()) {
       Path data = Files.createDirectories(kept.resolve("data"));
       for (ImportManifest.Entry object : placement.manifest(store).objects()) {

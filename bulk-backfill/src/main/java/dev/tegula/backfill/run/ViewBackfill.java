@@ -61,7 +61,7 @@ final class ViewBackfill implements ViewTask {
   private void inBulk(PlacementStep placement) {
     LoadStep loading = new LoadStep(work, work.context().importing());
     if (work.done().last(Consolidated.class).isEmpty()) {
-      placement.consolidate(new StagingStep(work).run());
+      placement.consolidate(new StagingStep(work).inputs());
     }
     if (work.done().last(Placed.class).isEmpty()) {
       placement.place();
@@ -80,9 +80,7 @@ final class ViewBackfill implements ViewTask {
 
   /** Straight from the offline store; nothing is placed. */
   private void rowByRow() {
-    Consolidation.Input input =
-        new Consolidation.Input(
-            work.view(), new StagingStep(work).run(), work.plan().leadingEdgeMicros());
+    Consolidation.Input input = new StagingStep(work).inputs().get(0);
     LoadStep loading = new LoadStep(work, work.context().writing(input));
     if (work.done().loaded().isEmpty()) {
       loading.load(BulkLoader.Objects.NONE);

@@ -38,7 +38,7 @@ class BackfillRecordTest {
     List<Step> steps =
         List.of(
             PLANNED,
-            new Step.Staged(1, 2, "path", 3, 4, 5),
+            new Step.Staged(1, 2, "path", 3, 4, 5, null),
             new Step.Consolidated(1, 2, 3, 4, "key", ImportFormat.ION, null),
             new Step.Placed("s3://bucket/prefix/"),
             new Step.Loading(1, "t", "arn"),

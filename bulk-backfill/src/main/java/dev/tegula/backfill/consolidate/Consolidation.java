@@ -79,6 +79,11 @@ public final class Consolidation {
       staged = List.copyOf(staged);
     }
 
+    /** True when readers see the rows before their leading edge is published. */
+    boolean carried() {
+      return oldestEdgeMicros < leadingEdgeMicros;
+    }
+
     /** For rows that nobody reads before their leading edge is published. */
     public Input(FeatureView view, List<StagedInterval> staged, long leadingEdgeMicros) {
       this(view, staged, leadingEdgeMicros, leadingEdgeMicros);

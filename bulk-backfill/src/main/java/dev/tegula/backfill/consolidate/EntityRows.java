@@ -3,6 +3,7 @@ package dev.tegula.backfill.consolidate;
 import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.tile.EdgeRange;
 import dev.tegula.tile.RowBuilder;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EntityRows implements Iterator<PackedItem> {
 
   private final Iterator<InternalRow> rows;
-  private final WindowHorizon horizon;
+  private final Reach reach;
   private final StagedRow staged;
   private final UniqueKeys keys;
   private final RowBuilder builder;
@@ -27,11 +28,43 @@ final class EntityRows implements Iterator<PackedItem> {
   private long rowsRead;
 
   EntityRows(Iterator<InternalRow> rows, StagedRow staged, WindowHorizon horizon, UniqueKeys keys) {
+    this(rows, staged, new Reach(horizon, Long.MIN_VALUE), keys);
+  }
+
+  /**
+   * Items that readers see while they are at an earlier edge than the last row's.
+   *
+   * @param earlierEdgeMicros which the items must serve as well
+   */
+  static EntityRows carried(
+      Iterator<InternalRow> rows, StagedRow staged, long earlierEdgeMicros, UniqueKeys keys) {
+    WindowHorizon horizon = WindowHorizon.of(staged.layout().view(), earlierEdgeMicros);
+    return new EntityRows(rows, staged, new Reach(horizon, earlierEdgeMicros), keys);
+  }
+
+  /**
+   * Which rows an item needs.
+   *
+   * @param earlierEdgeMicros {@link Long#MIN_VALUE} when there is none
+   */
+  private record Reach(WindowHorizon horizon, long earlierEdgeMicros) {
+
+    boolean carried() {
+      return earlierEdgeMicros > Long.MIN_VALUE;
+    }
+
+    /** Rows since the earlier edge are needed one by one: each may be the first after it. */
+    long startMicros() {
+      return carried() ? Math.min(horizon.startMicros(), earlierEdgeMicros) : horizon.startMicros();
+    }
+  }
+
+  private EntityRows(Iterator<InternalRow> rows, StagedRow staged, Reach reach, UniqueKeys keys) {
     this.rows = rows;
     this.staged = staged;
-    this.horizon = horizon;
+    this.reach = reach;
     this.keys = keys;
-    this.builder = new RowBuilder(staged.layout());
+    this.builder = new RowBuilder(staged.layout(), EdgeRange.ANY, reach.earlierEdgeMicros());
     this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
     this.pending = nextRow();
   }
@@ -78,10 +111,13 @@ final class EntityRows implements Iterator<PackedItem> {
     InternalRow old = null;
     InternalRow row = first;
     while (row != null && staged.over(row).hasKey(key)) {
-      if (staged.timeMicros() >= horizon.startMicros()) {
+      if (staged.timeMicros() >= reach.startMicros()) {
+        if (!any && old != null && staged.timeMicros() >= reach.earlierEdgeMicros()) {
+          addAttributes(old, row);
+        }
         builder.add(staged.timeMicros(), staged);
         any = true;
-      } else if (horizon.attributes()) {
+      } else if (reach.horizon().attributes()) {
         old = row.copy();
       }
       row = nextRow();
@@ -99,6 +135,15 @@ final class EntityRows implements Iterator<PackedItem> {
     PackedItem item = item(keyValues);
     keys.accept(keyHash, item.key());
     return item;
+  }
+
+  /** Those of before the earlier edge, which a row after it would replace. */
+  private void addAttributes(InternalRow old, InternalRow next) {
+    if (reach.carried()) {
+      staged.over(old);
+      builder.add(staged.timeMicros(), staged);
+      staged.over(next);
+    }
   }
 
   private PackedItem item(List<Object> keyValues) {

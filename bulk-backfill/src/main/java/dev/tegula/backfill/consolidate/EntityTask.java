@@ -13,6 +13,7 @@ final class EntityTask implements Serializable {
 
   private final byte[] view;
   private final long oldestEdgeMicros;
+  private final boolean carried;
   private final String[] names;
   private final int partitions;
 
@@ -23,6 +24,7 @@ final class EntityTask implements Serializable {
   EntityTask(Consolidation.Input input, String[] names, int partitions) {
     this.view = ViewTransport.pack(input.view());
     this.oldestEdgeMicros = input.oldestEdgeMicros();
+    this.carried = input.carried();
     this.names = names.clone();
     this.partitions = partitions;
   }
@@ -30,11 +32,11 @@ final class EntityTask implements Serializable {
   /** One packed row per entity of a partition. */
   EntityRows rows(int partition, Iterator<InternalRow> rows) {
     StagedRow staged = staged();
-    return new EntityRows(
-        rows,
-        staged,
-        WindowHorizon.of(staged.layout().view(), oldestEdgeMicros),
-        new UniqueKeys(partition, partitions));
+    WindowHorizon horizon = WindowHorizon.of(staged.layout().view(), oldestEdgeMicros);
+    UniqueKeys keys = new UniqueKeys(partition, partitions);
+    return carried
+        ? EntityRows.carried(rows, staged, oldestEdgeMicros, keys)
+        : new EntityRows(rows, staged, horizon, keys);
   }
 
   /** A reader of the partition's rows. */

@@ -1,10 +1,12 @@
 package dev.tegula.backfill.journal;
 
 import dev.tegula.backfill.journal.BackfillRecord.Written;
+import dev.tegula.backfill.journal.Step.Left;
 import dev.tegula.backfill.journal.Step.Planned;
 import dev.tegula.journal.JournalEntries;
 import dev.tegula.journal.JournalEntry;
 import dev.tegula.journal.Lease;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,20 @@ public final class BackfillJournal {
     this.record = BackfillRecord.of(entries.read(lease.tableGroup()));
   }
 
+  /** The token of the lease: greater than that of any holder before. */
+  public long fencingToken() {
+    return lease.token();
+  }
+
+  /**
+   * To be asked before what no transaction can fence.
+   *
+   * @throws dev.tegula.journal.LeaseLostException when the lease was taken over
+   */
+  public void requireLease() {
+    entries.require(lease);
+  }
+
   /** The last backfill of the group, finished or not. */
   public synchronized Optional<BackfillRecord> last() {
     return record;
@@ -39,18 +55,28 @@ public final class BackfillJournal {
     return record.orElseThrow();
   }
 
-  /** Begins a backfill and forgets the one before. */
+  /** Begins a backfill and forgets the one before, but for the tables that it leaves behind. */
   public synchronized void begin(Planned planned) {
     List<JournalEntry> before = entries.read(lease.tableGroup());
-    JournalEntry plan = entry(planned.backfillId(), planned);
-    entries.write(lease, List.of(entries.now(BackfillRecord.CURRENT, planned.backfillId()), plan));
+    List<Step> steps = new ArrayList<>();
+    List<String> unused = record.map(BackfillRecord::unusedTables).orElse(List.of());
+    if (!unused.isEmpty()) {
+      steps.add(new Left(unused));
+    }
+    steps.add(planned);
+    List<JournalEntry> written = new ArrayList<>();
+    steps.forEach(step -> written.add(entry(planned.backfillId(), step)));
+    written.add(entries.now(BackfillRecord.CURRENT, planned.backfillId()));
+    entries.write(lease, written);
     entries.delete(
         lease,
         before.stream()
             .map(JournalEntry::name)
             .filter(name -> !name.equals(BackfillRecord.CURRENT))
             .toList());
-    record = Optional.of(new BackfillRecord(List.of(new Written(planned, plan.written()))));
+    Instant at = written.get(0).written();
+    record =
+        Optional.of(new BackfillRecord(steps.stream().map(step -> new Written(step, at)).toList()));
   }
 
   /** Writes that a step is done. */

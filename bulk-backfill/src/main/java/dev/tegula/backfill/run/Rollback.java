@@ -46,12 +46,17 @@ public final class Rollback {
       for (FeatureView view : selection.read()) {
         try {
           published.add(rollBack(view, control));
-        } catch (BackfillException | dev.tegula.store.GenerationConflictException e) {
-          failures.add(e.getMessage());
+        } catch (RuntimeException e) {
+          // The views before were rolled back all the same, and those behind can be.
+          failures.add(named(view, BackfillException.oneLine(e)));
         }
       }
     }
     return new Result(published, failures);
+  }
+
+  private static String named(FeatureView view, String reason) {
+    return reason.contains(view.name()) ? reason : "feature view " + view.name() + ": " + reason;
   }
 
   private static Generation rollBack(FeatureView view, ControlPlane control) {

@@ -41,7 +41,8 @@ final class StagingStep {
   }
 
   private StagedInterval stage(BackfillInterval interval) {
-    StagedInterval staged = work.context().stager().stage(work.plan(), interval);
+    StagedInterval staged =
+        work.context().stager().stage(work.plan(), interval, work.journal()::requireLease);
     Step.Staged step = Step.Staged.of(staged);
     if (!work.done().all(Step.Staged.class).contains(step)) {
       work.journal().record(step);

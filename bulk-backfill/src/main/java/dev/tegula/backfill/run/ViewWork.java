@@ -38,6 +38,16 @@ record ViewWork(
     return done().planned().kind() == Kind.ROW_WRITES;
   }
 
+  /**
+   * True for row writes that are not published, when readers have another table or edge by now than
+   * the one that the rows were meant to follow: after a rollback, to publish them would undo it.
+   */
+  static boolean overtaken(BackfillRecord record, Optional<Generation> active) {
+    return record.planned().kind() == Kind.ROW_WRITES
+        && !record.published()
+        && active.map(Generation::number).orElse(0L) + 1 != record.planned().generation();
+  }
+
   /** The prefix of everything that this backfill places, ends in a slash. */
   String folder() {
     return done().planned().target().prefix()

@@ -1,6 +1,7 @@
 package dev.tegula.cli;
 
 import dev.tegula.bench.BenchCommand;
+import dev.tegula.bench.MeasureCommand;
 import dev.tegula.process.Program;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ public final class Tegula {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Tegula());
     line.addSubcommand("bench", new BenchCommand());
+    line.addSubcommand("measure", new MeasureCommand());
     line.addSubcommand("validate", new ValidateCommand());
     line.addSubcommand(
         "local-aws",
@@ -68,7 +70,8 @@ public final class Tegula {
   private static int oneLine(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
     String message = failure.getMessage();
-    err.println("tegula " + line.getCommandName() + ": " + (message == null ? failure : message));
+    err.println(
+        line.getCommandSpec().qualifiedName() + ": " + (message == null ? failure : message));
     return line.getCommandSpec().exitCodeOnExecutionException();
   }
 }

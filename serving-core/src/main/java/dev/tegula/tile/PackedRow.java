@@ -24,6 +24,11 @@ final class PackedRow {
     }
   }
 
+  /** Whether the rows to come are to be checked for changes; they are otherwise known intact. */
+  void checkSeals(boolean checked) {
+    seal.check(checked);
+  }
+
   /**
    * Turns to another row.
    *

@@ -71,6 +71,20 @@ public final class RowMerge {
    *     or definition, or were built for other edges; slots may have been written
    */
   public void merge(byte[] row, long leadingEdgeMicros, FeatureBuffer out) {
+    packed.checkSeals(true);
+    mergeParts(row, leadingEdgeMicros, out);
+  }
+
+  /**
+   * As {@link #merge}, but without looking at seals again: only for a row that {@link RowSeal}
+   * found intact and that nobody can have changed since.
+   */
+  public void mergeIntact(byte[] row, long leadingEdgeMicros, FeatureBuffer out) {
+    packed.checkSeals(false);
+    mergeParts(row, leadingEdgeMicros, out);
+  }
+
+  private void mergeParts(byte[] row, long leadingEdgeMicros, FeatureBuffer out) {
     attributesPresent = false;
     aggregatesPresent = false;
     try {

@@ -54,7 +54,7 @@ class BackfillRecordTest {
 
   @Test
   void read_loadedRows_comeBackByteForByte() {
-    PackedItem row = new PackedItem(new byte[] {1, -2}, new byte[] {3, -4, 5});
+    PackedItem row = PackedItem.of(new byte[] {1, -2}, new byte[] {3, -4, 5});
     Step.Loaded loaded = new Step.Loaded(2, "t", 7, 6, 1, 5.5, "complaint", List.of(row));
     Step.Loaded read = (Step.Loaded) StepText.read(StepText.of(loaded));
     assertThat(read.samples().get(0).key()).isEqualTo(row.key());

@@ -61,19 +61,15 @@ final class ServedRow {
 
   private void mergeRow(RowAnswer.Found found, Generation active, FeatureBuffer buffer) {
     try {
-      ViewRead.Place place = read.place();
-      byte @Nullable [] bytes =
-          place.members() == 0
-              ? found.row()
-              : GroupRow.member(found.row(), place.position(), place.members());
-      if (bytes == null) {
+      byte @Nullable [] own = own(found.row());
+      if (own == null) {
         return;
       }
-      row = bytes;
-      if (found.intact() && place.members() == 0) {
-        merge.mergeIntact(bytes, leadingEdgeMicros, buffer);
+      row = own;
+      if (found.intact()) {
+        merge.mergeIntact(own, leadingEdgeMicros, buffer);
       } else {
-        merge.merge(bytes, leadingEdgeMicros, buffer);
+        merge.merge(own, leadingEdgeMicros, buffer);
       }
       outcome = RowOutcome.FOUND;
       attributesServed = merge.attributesPresent() && !attributesExpired();
@@ -93,6 +89,14 @@ final class ServedRow {
           "feature view %s: corrupt row in %s: %s"
               .formatted(read.viewName(), active.location(), e.getMessage());
     }
+  }
+
+  /** The view's row in an item, or null when packed views have one that lacks it. */
+  private byte @Nullable [] own(byte[] item) {
+    ViewRead.Place place = read.place();
+    return place.members() == 0
+        ? item
+        : GroupRow.member(item, place.position(), place.members());
   }
 
   /** Whether the view's ttl had passed at the leading edge; it concerns attributes only. */

@@ -18,6 +18,9 @@ public final class GroupRow {
   private static final int LENGTH = 4;
   private static final int LENGTHS = 8;
 
+  /** Four bytes that make the CRC-32C of a part zero, as in {@link Seal}: the head is one too. */
+  private static final int SEALING = 0x641f6454;
+
   private GroupRow() {}
 
   /**
@@ -37,7 +40,7 @@ public final class GroupRow {
     for (byte[] row : rows) {
       packed.putInt(row == null ? 0 : row.length);
     }
-    packed.putInt(checksum(packed.array(), head));
+    packed.putInt(~crc(packed.array(), head - Integer.BYTES) ^ SEALING);
     for (byte[] row : rows) {
       if (row != null) {
         packed.put(row);
@@ -59,7 +62,7 @@ public final class GroupRow {
         || packed[1] != FORM
         || (packed[MEMBERS] & 0xff | (packed[MEMBERS + 1] & 0xff) << 8) != members
         || LittleEndian.getInt(packed, LENGTH) != packed.length
-        || LittleEndian.getInt(packed, head - Integer.BYTES) != checksum(packed, head)) {
+        || crc(packed, head) != 0) {
       throw new CorruptRowException(
           "item of %d bytes (expected: a whole one of version %d, rows of %d views)"
               .formatted(packed.length, ViewLayout.VERSION, members));
@@ -76,10 +79,9 @@ public final class GroupRow {
     return LittleEndian.getInt(packed, LENGTHS + position * Integer.BYTES);
   }
 
-  /** Of everything before the checksum. */
-  private static int checksum(byte[] packed, int head) {
+  private static int crc(byte[] packed, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(packed, 0, head - Integer.BYTES);
+    crc.update(packed, 0, length);
     return (int) crc.getValue();
   }
 

@@ -20,6 +20,7 @@ import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.Event;
 import dev.tegula.tile.GroupRow;
 import dev.tegula.tile.RowBuilder;
+import dev.tegula.tile.RowSeal;
 import dev.tegula.tile.ViewLayout;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,19 @@ final class TableGroupTest {
       assertThatThrownBy(() -> GroupRow.member(changed, 0, 3))
           .isInstanceOf(CorruptRowException.class);
     }
+  }
+
+  /** A store on the heap checks what it keeps once, without knowing what it is. */
+  @Test
+  void pack_sealedRows_sealedAsAWhole() {
+    RowBuilder builder = new RowBuilder(ViewLayout.of(SEATS));
+    builder.begin();
+    builder.add(EDGE - 1, new Event(EDGE - 1, List.of(100L)));
+    byte[] row = builder.finish();
+    byte[] item = GroupRow.pack(new byte[][] {row, null, row});
+    assertThat(RowSeal.intact(item)).isTrue();
+    item[item.length - 1] ^= 1;
+    assertThat(RowSeal.intact(item)).isFalse();
   }
 
   private static String described(FeatureVector vector, int feature) {

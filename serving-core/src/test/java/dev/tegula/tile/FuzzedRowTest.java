@@ -37,6 +37,9 @@ final class FuzzedRowTest {
     RowBuilder builder = new RowBuilder(layout);
     byte[] row = Views.build(builder, random.events);
     if (random.random().nextInt(4) == 0) {
+      RowBuilder carried = new RowBuilder(layout, EdgeRange.ANY, random.edgeMicros);
+      row = Views.build(carried, random.events);
+    } else if (random.random().nextInt(4) == 0) {
       Views.build(builder, random.events);
       row = builder.finishFinal(random.edgeMicros);
     }

@@ -90,6 +90,11 @@ public final class Consolidation {
       this(view, staged, leadingEdgeMicros, oldestEdgeMicros, Optional.empty());
     }
 
+    /** True when readers see the rows before their leading edge is published. */
+    boolean carried() {
+      return oldestEdgeMicros < leadingEdgeMicros;
+    }
+
     /** For rows that nobody reads before their leading edge is published. */
     public Input(FeatureView view, List<StagedInterval> staged, long leadingEdgeMicros) {
       this(view, staged, leadingEdgeMicros, leadingEdgeMicros);

@@ -3,6 +3,7 @@ package dev.tegula.backfill.consolidate;
 import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.tile.EdgeRange;
 import dev.tegula.tile.RowBuilder;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EntityRows implements Iterator<PackedItem> {
 
   private final Iterator<InternalRow> rows;
-  private final WindowHorizon horizon;
+  private final Reach reach;
   private final StagedRow staged;
   private final UniqueKeys keys;
   private final LongUnaryOperator expiry;
@@ -36,15 +37,15 @@ final class EntityRows implements Iterator<PackedItem> {
   EntityRows(
       Iterator<InternalRow> rows,
       StagedRow staged,
-      WindowHorizon horizon,
+      Reach reach,
       UniqueKeys keys,
       LongUnaryOperator expiry) {
     this.rows = rows;
     this.staged = staged;
-    this.horizon = horizon;
+    this.reach = reach;
     this.keys = keys;
     this.expiry = expiry;
-    this.builder = new RowBuilder(staged.layout());
+    this.builder = new RowBuilder(staged.layout(), EdgeRange.ANY, reach.earlierEdgeMicros());
     this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
     this.pending = nextRow();
   }
@@ -98,11 +99,14 @@ final class EntityRows implements Iterator<PackedItem> {
     InternalRow old = null;
     InternalRow row = first;
     while (row != null && staged.over(row).hasKey(key)) {
-      if (staged.timeMicros() >= horizon.startMicros()) {
+      if (staged.timeMicros() >= reach.startMicros()) {
+        if (!any && old != null && staged.timeMicros() >= reach.earlierEdgeMicros()) {
+          addAttributes(old, row);
+        }
         newest = staged.timeMicros();
         builder.add(newest, staged);
         any = true;
-      } else if (horizon.attributes()) {
+      } else if (reach.horizon().attributes()) {
         old = row.copy();
       }
       row = nextRow();
@@ -121,6 +125,15 @@ final class EntityRows implements Iterator<PackedItem> {
     keys.accept(keyHash, item.key());
     nextHash = keyHash;
     return item;
+  }
+
+  /** Those of before the earlier edge, which a row after it would replace. */
+  private void addAttributes(InternalRow old, InternalRow next) {
+    if (reach.carried()) {
+      staged.over(old);
+      builder.add(staged.timeMicros(), staged);
+      staged.over(next);
+    }
   }
 
   private PackedItem item(List<Object> keyValues, long expiresSeconds) {

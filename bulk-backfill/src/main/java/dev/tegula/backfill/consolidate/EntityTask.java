@@ -16,6 +16,7 @@ final class EntityTask implements Serializable {
   private final byte[] view;
   private final long oldestEdgeMicros;
   private final @Nullable RowExpiry expiry;
+  private final boolean carried;
   private final String[] names;
   private final int partitions;
 
@@ -27,6 +28,7 @@ final class EntityTask implements Serializable {
     this.view = ViewTransport.pack(input.view());
     this.oldestEdgeMicros = input.oldestEdgeMicros();
     this.expiry = input.expiry().orElse(null);
+    this.carried = input.carried();
     this.names = names.clone();
     this.partitions = partitions;
   }
@@ -37,7 +39,9 @@ final class EntityTask implements Serializable {
     return new EntityRows(
         rows,
         staged,
-        WindowHorizon.of(staged.layout().view(), oldestEdgeMicros),
+        new Reach(
+            WindowHorizon.of(staged.layout().view(), oldestEdgeMicros),
+            carried ? oldestEdgeMicros : Long.MIN_VALUE),
         new UniqueKeys(partition, partitions),
         this::expiresSeconds);
   }

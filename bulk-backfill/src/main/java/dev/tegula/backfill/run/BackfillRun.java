@@ -27,10 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -177,23 +173,8 @@ public final class BackfillRun implements AutoCloseable {
   }
 
   private Result runViews(List<ViewTask> views) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(MOST_VIEWS_AT_ONCE, views.size()));
-    opened(threads::shutdownNow);
-    List<Future<?>> running = new ArrayList<>();
-    views.forEach(view -> running.add(threads.submit(view::run)));
-    List<String> failures = new ArrayList<>();
-    for (Future<?> view : running) {
-      try {
-        view.get();
-      } catch (ExecutionException e) {
-        failures.add(BackfillException.oneLine(e));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        failures.add("stopped");
-        break;
-      }
-    }
+    ViewThreads threads = opened(new ViewThreads(Math.min(MOST_VIEWS_AT_ONCE, views.size())));
+    List<String> failures = threads.run(views);
     progress.finish();
     return new Result(views.stream().flatMap(view -> view.reports().stream()).toList(), failures);
   }

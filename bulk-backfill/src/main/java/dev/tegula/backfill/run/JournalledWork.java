@@ -54,6 +54,7 @@ public final class JournalledWork {
     try (ControlPlane control = new ControlPlane(selection.aws(), clock)) {
       for (TableGroup group : TableGroup.of(selection.read())) {
         Optional<BackfillRecord> last = BackfillRecord.of(control.entries().read(group.name()));
+        requireBackfilled(group, last, start);
         if (wanted.test(last)) {
           Target next = last.orElseThrow().planned().target();
           requireSame(target.orElse(next), next, group);
@@ -76,6 +77,15 @@ public final class JournalledWork {
                 found.choices(),
                 start,
                 forward));
+  }
+
+  /** A view that a person names had better not be left out in silence. */
+  private void requireBackfilled(TableGroup group, Optional<BackfillRecord> last, Start start) {
+    if (start == Start.FORWARD && last.isEmpty() && !selection.views().isEmpty()) {
+      throw new BackfillException(
+          "%s: was never backfilled (expected: a backfill to carry forward; 'backfill run' makes one)"
+              .formatted(group.title()));
+    }
   }
 
   private static void requireSame(Target first, Target next, TableGroup group) {

@@ -41,6 +41,7 @@ final class LoadStep {
   void load(BulkLoader.Objects objects) {
     while (work.done().loaded().isEmpty()) {
       Loading attempt = work.done().loading().orElseGet(this::nextAttempt);
+      work.journal().requireLease();
       try {
         Optional<LoadResult> result = loader.load(request(attempt, objects), begun(attempt));
         if (result.isPresent()) {
@@ -67,6 +68,25 @@ final class LoadStep {
         throw e;
       }
     }
+  }
+
+  /**
+   * Leaves the table that an earlier life was writing to whoever may still be writing it: nothing
+   * fences rows that replace each other, so that this life takes another table.
+   */
+  void leave() {
+    work.done()
+        .loading()
+        .filter(attempt -> work.done().loaded().isEmpty())
+        .ifPresent(
+            attempt ->
+                work.journal()
+                    .record(
+                        new LoadFailed(
+                            attempt.attempt(),
+                            attempt.table(),
+                            true,
+                            "the process that was writing rows has ended")));
   }
 
   /** Samples go into the journal, whose entries are items themselves. */

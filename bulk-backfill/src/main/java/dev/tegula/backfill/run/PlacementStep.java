@@ -90,7 +90,9 @@ final class PlacementStep {
 
   /** An import reads whatever lies under the prefix: it had better be what was consolidated. */
   void place() {
+    String fingerprint;
     try (ObjectStore store = work.context().openObjects()) {
+      fingerprint = store.fingerprint(work.dataPrefix());
       Map<String, Long> expected =
           manifest(store).objects().stream()
               .collect(
@@ -103,7 +105,19 @@ final class PlacementStep {
             found.size(), importPrefix(), expected.size());
       }
     }
-    work.journal().record(new Placed(importPrefix()));
+    work.journal().record(new Placed(importPrefix(), fingerprint));
+  }
+
+  /** An operator that has lost the lease may have placed objects over those that are imported. */
+  void requireUntouched() {
+    try (ObjectStore store = work.context().openObjects()) {
+      String placed = work.done().last(Placed.class).orElseThrow().fingerprint();
+      if (!store.fingerprint(work.dataPrefix()).equals(placed)) {
+        throw work.failure(
+            "the objects under %s have changed since they were placed (expected: the same; backfill run --restart begins anew)",
+            importPrefix());
+      }
+    }
   }
 
   private String importPrefix() {

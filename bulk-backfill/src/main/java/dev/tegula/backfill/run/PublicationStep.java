@@ -4,9 +4,9 @@ import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Finished;
-import dev.tegula.backfill.journal.Step.LoadFailed;
 import dev.tegula.backfill.journal.Step.Published;
 import dev.tegula.backfill.report.Progress;
+import dev.tegula.backfill.run.Retirement.Retired;
 import dev.tegula.store.Generation;
 import dev.tegula.store.GenerationFile;
 import dev.tegula.tile.ViewLayout;
@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /** RECONCILED to PUBLISHED to FINISHED: the cut-over, and what can wait until after it. */
 final class PublicationStep {
@@ -47,13 +46,10 @@ final class PublicationStep {
     if (work.done().last(Consolidated.class).isPresent()) {
       work.context().settings().keepObjects().ifPresent(this::keep);
     }
-    List<String> failed =
-        work.done().all(LoadFailed.class).stream()
-            .filter(LoadFailed::ours)
-            .map(LoadFailed::table)
-            .toList();
-    int retired = work.context().retirement().retire(work.group().name(), failed);
-    work.journal().record(new Finished(retired));
+    work.journal().requireLease();
+    Retired retired =
+        work.context().retirement().retire(work.group().name(), work.done().unusedTables());
+    work.journal().record(new Finished(retired.deleted(), retired.left()));
   }
 
   private Generation generation() {

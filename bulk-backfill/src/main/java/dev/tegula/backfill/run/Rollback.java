@@ -46,12 +46,17 @@ public final class Rollback {
       for (TableGroup group : TableGroup.of(selection.read())) {
         try {
           published.add(rollBack(group, control));
-        } catch (BackfillException | dev.tegula.store.GenerationConflictException e) {
-          failures.add(e.getMessage());
+        } catch (RuntimeException e) {
+          // The views before were rolled back all the same, and those behind can be.
+          failures.add(named(group, BackfillException.oneLine(e)));
         }
       }
     }
     return new Result(published, failures);
+  }
+
+  private static String named(TableGroup group, String reason) {
+    return reason.contains(group.name()) ? reason : group.title() + ": " + reason;
   }
 
   private static Generation rollBack(TableGroup group, ControlPlane control) {

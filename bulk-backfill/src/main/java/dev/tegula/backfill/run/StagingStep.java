@@ -64,7 +64,8 @@ final class StagingStep {
   }
 
   private StagedInterval stage(BackfillPlan plan, BackfillInterval interval) {
-    StagedInterval staged = work.context().stager().stage(plan, interval);
+    StagedInterval staged =
+        work.context().stager().stage(plan, interval, work.journal()::requireLease);
     Step.Staged step = Step.Staged.of(staged, work.group().packed() ? plan.view().name() : null);
     if (!work.done().all(Step.Staged.class).contains(step)) {
       work.journal().record(step);

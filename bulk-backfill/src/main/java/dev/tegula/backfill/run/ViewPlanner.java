@@ -67,6 +67,11 @@ final class ViewPlanner {
     return BackfillPlan.of(view, range, stage.committed(view));
   }
 
+  /** True when something before an edge is no longer, or not yet, in the offline store. */
+  boolean gaps(FeatureView view, long edgeMicros) {
+    return !stage.committed(view).containsAll(plan(view, edgeMicros).newestFirst());
+  }
+
   /** Writes a plan down. */
   BackfillPlan begin(
       BackfillPlan plan, BackfillJournal journal, Kind kind, Optional<Generation> active) {

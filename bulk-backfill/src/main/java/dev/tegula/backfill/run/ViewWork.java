@@ -66,7 +66,7 @@ record ViewWork(
    * When a view's rows may go. Counted from the plan, so that whoever resumes builds the same rows.
    */
   Optional<RowExpiry> expiry(FeatureView view) {
-    long planned = done().steps().get(0).at().getEpochSecond();
+    long planned = done().plannedAt().getEpochSecond();
     return RowExpiry.of(view, plan().leadingEdgeMicros(), TimeUnit.SECONDS.toMicros(planned));
   }
 
@@ -80,6 +80,16 @@ record ViewWork(
   /** True when the rows go into the table that readers use, which must outlive any failure. */
   boolean writesIntoActive() {
     return done().planned().kind() == Kind.ROW_WRITES;
+  }
+
+  /**
+   * True for row writes that are not published, when readers have another table or edge by now than
+   * the one that the rows were meant to follow: after a rollback, to publish them would undo it.
+   */
+  static boolean overtaken(BackfillRecord record, Optional<Generation> active) {
+    return record.planned().kind() == Kind.ROW_WRITES
+        && !record.published()
+        && active.map(Generation::number).orElse(0L) + 1 != record.planned().generation();
   }
 
   /** The prefix of everything that this backfill places, ends in a slash. */

@@ -115,7 +115,7 @@ class RowByRowTest {
             view, whole.staged().subList(0, INTERVALS - 1), EDGE - INTERVAL_DAYS * DAY_MICROS);
     loadInBulk(start, "t");
     BackfillInterval next = whole.staged().get(INTERVALS - 1).interval();
-    RowWrites writes = rowByRow.writeLatest(whole, next, new TableTarget(tables.access(), "t"));
+    RowWrites writes = rowByRow.writeLatest(whole, next, new TableTarget(tables.access(), "t", 7L));
     loadInBulk(whole, "whole");
     assertThat(ServedValues.of(view, EDGE, tables.rows("t")))
         .isEqualTo(ServedValues.of(view, EDGE, tables.rows("whole")));

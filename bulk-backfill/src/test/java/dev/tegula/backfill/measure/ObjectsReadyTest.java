@@ -89,7 +89,7 @@ class ObjectsReadyTest {
     try (FakeS3 s3 = FakeS3.start(uploads)) {
       List<Future<StagedInterval>> running = new ArrayList<>();
       for (BackfillInterval interval : plan.newestFirst()) {
-        running.add(jobs.submit(() -> stager.stage(plan, interval)));
+        running.add(jobs.submit(() -> stager.stage(plan, interval, () -> {})));
       }
       List<StagedInterval> staged = new ArrayList<>();
       for (Future<StagedInterval> job : running) {

@@ -110,7 +110,7 @@ class IntervalStagerTest {
     Stage stage = stage("first");
     BackfillPlan plan = BackfillPlan.of(view, BackfillPlan.range(view, 0), List.of());
     Sources.register(spark, List.of(view));
-    assertThatThrownBy(() -> new IntervalStager(spark, stage).stage(plan, plan.newest()))
+    assertThatThrownBy(() -> new IntervalStager(spark, stage).stage(plan, plan.newest(), () -> {}))
         .isInstanceOf(BackfillException.class)
         .hasMessage(
             "feature view user_events: timestamp_field at: null in 1 rows"
@@ -181,7 +181,7 @@ class IntervalStagerTest {
     IntervalStager stager = new IntervalStager(spark, stage(runId));
     List<StagedInterval> intervals = new ArrayList<>();
     for (BackfillInterval interval : plan.newestFirst()) {
-      intervals.add(stager.stage(plan, interval));
+      intervals.add(stager.stage(plan, interval, () -> {}));
     }
     return intervals;
   }

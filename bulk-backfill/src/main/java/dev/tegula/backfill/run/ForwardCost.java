@@ -55,19 +55,8 @@ record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formul
         BigDecimal.valueOf(moved.changedRows())
             .multiply(BigDecimal.valueOf(moved.intervals()))
             .multiply(BigDecimal.valueOf(unitsPerRow));
-<<<<<<< HEAD
-<<<<<<< HEAD
     // How an item's bytes are divided between key and row moves a line by some bytes at most.
     long line = PackedItemSize.ofItem(item, 0).lineBytes(ImportLineFormat.ION);
-=======
-    long line =
-        ImportFormat.ION.lineBytes(
-            PackedItem.of(new byte[0], new byte[(int) Math.max(0, item - NAMES_BYTES)]));
->>>>>>> packed
-=======
-    // How an item's bytes are divided between key and row moves a line by some bytes at most.
-    long line = PackedItemSize.ofItem(item, 0).lineBytes(ImportLineFormat.ION);
->>>>>>> packed
     BigDecimal bytes = BigDecimal.valueOf(moved.table().rows()).multiply(BigDecimal.valueOf(line));
     return new ForwardCost(
         units.multiply(prices.requirePrice(PricedItem.WRITE_REQUEST_UNIT)),

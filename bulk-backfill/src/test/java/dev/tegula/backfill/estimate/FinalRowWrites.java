@@ -16,6 +16,7 @@ import dev.tegula.key.JoinKeyEncoder;
 import dev.tegula.repository.RepositoryReader;
 import dev.tegula.tile.RowBuilder;
 import dev.tegula.tile.ViewLayout;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +40,7 @@ public final class FinalRowWrites {
   /**
    * @param arguments repository, view, endpoint
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     FeatureView view =
         RepositoryReader.read(Path.of(arguments[0])).featureView(arguments[1]).orElseThrow();
     AwsAccess aws = new AwsAccess(arguments[2], "us-east-1");

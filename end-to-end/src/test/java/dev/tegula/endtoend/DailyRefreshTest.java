@@ -150,7 +150,7 @@ final class DailyRefreshTest {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx1g", "-Daws.accessKeyId=local", "-Daws.secretAccessKey=local"));
-    line.addAll(SparkModules.FLAGS);
+    line.add("@" + TegulaProcess.home().resolve("docs/spark-driver.options"));
     line.addAll(
         List.of("-cp", module + "/process/*" + File.pathSeparator + module + "/test-classes"));
     line.addAll(List.of("dev.tegula.backfill.estimate.FinalRowWrites", repo.toString(), VIEW, aws));

@@ -42,7 +42,7 @@ final class ObjectsReadyRatioTest {
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx" + heap, "-Dspark.master=local[2]"));
     line.addAll(List.of("-Daws.accessKeyId=local", "-Daws.secretAccessKey=local"));
-    line.addAll(SparkModules.FLAGS);
+    line.add("@" + TegulaProcess.home().resolve("docs/spark-driver.options"));
     line.addAll(
         List.of("-cp", module + "/process/*" + File.pathSeparator + module + "/test-classes"));
     line.add("dev.tegula.backfill.measure.ObjectsReady");

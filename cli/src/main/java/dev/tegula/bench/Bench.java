@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * One run of the main job, or of other stages. The first failure ends it and marks the results

@@ -112,8 +112,9 @@ final class CostCommand {
           @Nullable Long lineBytes,
       @Mixin PriceOptions options)
       throws IOException {
-    boolean own = spec.subcommands().get("backfill").getParseResult().matchedOptions().stream()
-        .anyMatch(option -> SIZES.contains(option.longestName()));
+    boolean own =
+        spec.commandLine().getParseResult().subcommand().matchedOptions().stream()
+            .anyMatch(option -> SIZES.contains(option.longestName()));
     RunQuantities quantities =
         RunQuantities.ofEqualRows(
             rows, entities, lineBytes == null ? itemBytes : lineBytes, itemBytes);

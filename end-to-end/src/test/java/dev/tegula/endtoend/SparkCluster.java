@@ -24,8 +24,7 @@ final class SparkCluster implements AutoCloseable {
   private static final Path JARS = TegulaProcess.home().resolve("bulk-backfill/target/process");
 
   /** As operators are told to start the driver. */
-  private static final Path OPTIONS =
-      TegulaProcess.home().resolve("docs/spark-driver.options");
+  private static final Path OPTIONS = TegulaProcess.home().resolve("docs/spark-driver.options");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WORKERS = 2;

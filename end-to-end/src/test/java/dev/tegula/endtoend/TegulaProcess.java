@@ -58,7 +58,7 @@ final class TegulaProcess implements AutoCloseable {
   /** Who is calling, as local AWS writes it down. */
   private static String caller(String command) {
     return switch (command) {
-      case "backfill" -> "backfill";
+      case "backfill", "materialize" -> "backfill";
       case "serve" -> "server";
       default -> "local";
     };

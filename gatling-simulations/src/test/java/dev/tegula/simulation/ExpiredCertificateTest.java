@@ -64,8 +64,7 @@ class ExpiredCertificateTest {
     try (InputStream in = Files.newInputStream(KEYS.resolve(key))) {
       store.load(in, PASSWORD);
     }
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
@@ -102,10 +101,7 @@ class ExpiredCertificateTest {
     command.addAll(List.of("-rf", folder.toString()));
     Path log = folder.resolve("log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
       String output = Files.readString(log, StandardCharsets.UTF_8);

@@ -25,8 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Read {@code serve} against {@code floorValues}, the copying of the finished values, and {@code
  * naiveMaps}, a pass over boxed maps for every window. The rows themselves are no floor: a request
- * reads less than all of their bytes. Smoke: {@code mvn jmh:run
- * -Djmh.benchmarks=ServingBenchmark}.
+ * reads less than all of their bytes. Smoke: {@code mvn jmh:run -Djmh.benchmarks=ServingBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -100,14 +100,14 @@ class CalledActionsTest {
             new LocalAwsServer.Settings(0, new ImportSettings(1, Duration.ZERO), actions))) {
       Clients aws = new Clients(server.endpoint());
       aws.s3().createBucket(create -> create.bucket("from"));
-      aws.s3().createBucket(create -> create.bucket("to"));
+      aws.s3().createBucket(create -> create.bucket("into"));
       aws.s3().putObject(put -> put.bucket("from").key("a"), RequestBody.empty());
       aws.s3()
           .copyObject(
               copy ->
                   copy.sourceBucket("from")
                       .sourceKey("a")
-                      .destinationBucket("to")
+                      .destinationBucket("into")
                       .destinationKey("b"));
       aws.dynamoDb()
           .createTable(
@@ -132,9 +132,9 @@ class CalledActionsTest {
     assertThat(Files.readAllLines(actions))
         .containsExactlyInAnyOrder(
             "local s3:CreateBucket from",
-            "local s3:CreateBucket to",
+            "local s3:CreateBucket into",
             "local s3:PutObject from/*",
-            "local s3:PutObject to/*",
+            "local s3:PutObject into/*",
             "local s3:GetObject from/*",
             "local dynamodb:CreateTable table/read",
             "local dynamodb:GetItem table/read");

@@ -21,7 +21,8 @@ record TargetRows(TargetTable targets) implements Consumer<Html> {
     }
     List<Row> left = rows(true);
     if (!left.isEmpty()) {
-      html.open("details").element("summary", left.size() + " targets that this run did not measure");
+      html.open("details")
+          .element("summary", left.size() + " targets that this run did not measure");
       Table table = new Table("Targets that were not measured").words("What").numbers("Target");
       left.forEach(row -> table.row(row.what(), target(row)));
       html.with(table).close();

@@ -82,7 +82,7 @@ public final class Jaccard {
     if (!buffer.isPackedSet(slotA) || !buffer.isPackedSet(slotB)) {
       return -1;
     }
-    if (buffer.elementKind(slotA) != FeatureBuffer.Kind.STRING) {
+    if (SameStrings.areKeys(buffer, slotA) && SameStrings.areKeys(buffer, slotB)) {
       return SortedOverlap.count(buffer, slotA, slotB);
     }
     int shared = SortedOverlap.find(buffer, slotA, slotB);

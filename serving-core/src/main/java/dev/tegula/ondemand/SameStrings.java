@@ -4,53 +4,43 @@ import dev.tegula.tile.FeatureBuffer;
 import dev.tegula.tile.LittleEndian;
 import dev.tegula.tile.PackedSet;
 
-/** Compares the strings behind the hashes that two packed sets share. */
+/** Compares the words that keys leave of strings, for the keys that two packed sets share. */
 final class SameStrings {
 
   private SameStrings() {}
 
+  /** True when the keys of a packed set leave nothing: values are equal when their keys are. */
+  static boolean areKeys(FeatureBuffer buffer, int slot) {
+    return PackedSet.columns(buffer.packedSetRow(slot), buffer.packedSetOffset(slot)) == 1;
+  }
+
   /**
-   * True when each of the shared hashes that {@link SortedOverlap} has found stands for one string
-   * in both sets.
+   * True when each of the shared keys that {@link SortedOverlap} has found stands for one string in
+   * both sets. Looks at all of them, a column at a time, and decides once.
    */
   static boolean behind(FeatureBuffer buffer, int slotA, int slotB, int shared) {
     byte[] a = buffer.packedSetRow(slotA);
     byte[] b = buffer.packedSetRow(slotB);
     int setA = buffer.packedSetOffset(slotA);
     int setB = buffer.packedSetOffset(slotB);
-    int sizeA = buffer.length(slotA);
-    int sizeB = buffer.length(slotB);
-    for (int i = 0; i < shared; i++) {
-      long note = SortedOverlap.note(buffer, i);
-      int positionA = (int) (note >>> 32) - PackedSet.values(setA) >>> 3;
-      int positionB = (int) note - PackedSet.values(setB) >>> 3;
-      int startA = PackedSet.textStart(a, setA, sizeA, positionA);
-      int startB = PackedSet.textStart(b, setB, sizeB, positionB);
-      int length = PackedSet.textStart(a, setA, sizeA, positionA + 1) - startA;
-      if (length != PackedSet.textStart(b, setB, sizeB, positionB + 1) - startB
-          || !same(a, startA, b, startB, length)) {
-        return false;
+    int columnsA = PackedSet.columns(a, setA);
+    int columnsB = PackedSet.columns(b, setB);
+    long[] work = buffer.scratch(0);
+    long different = 0;
+    for (int column = 1; column < Math.max(columnsA, columnsB); column++) {
+      // A word lies as far behind its key as its column behind that of the keys. Where a set has no
+      // such column, the strings of the other one must have ended: nothing but zeros.
+      long ofA = column < columnsA ? -1 : 0;
+      long ofB = column < columnsB ? -1 : 0;
+      int toA = column * 8 * PackedSet.size(a, setA) & (int) ofA;
+      int toB = column * 8 * PackedSet.size(b, setB) & (int) ofB;
+      for (int i = 0; i < shared; i++) {
+        long note = SortedOverlap.note(work, i);
+        long x = LittleEndian.getLong(a, (int) (note >>> 32) + toA) & ofA;
+        long y = LittleEndian.getLong(b, (int) note + toB) & ofB;
+        different |= x ^ y;
       }
     }
-    return true;
-  }
-
-  /** As Arrays.equals, without its call, which costs more than the comparison of short strings. */
-  private static boolean same(byte[] a, int startA, byte[] b, int startB, int length) {
-    int last = length - 8;
-    for (int i = 0; i < last; i += 8) {
-      if (LittleEndian.getLong(a, startA + i) != LittleEndian.getLong(b, startB + i)) {
-        return false;
-      }
-    }
-    if (last >= 0) {
-      return LittleEndian.getLong(a, startA + last) == LittleEndian.getLong(b, startB + last);
-    }
-    for (int i = 0; i < length; i++) {
-      if (a[startA + i] != b[startB + i]) {
-        return false;
-      }
-    }
-    return true;
+    return different == 0;
   }
 }

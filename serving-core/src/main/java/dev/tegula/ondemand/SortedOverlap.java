@@ -5,233 +5,189 @@ import dev.tegula.tile.LittleEndian;
 import dev.tegula.tile.PackedSet;
 
 /**
- * Finds the values that two packed sets share, by merging their ascending values where they lie.
+ * Finds the keys that two packed sets share, by merging their ascending keys where they lie.
  *
- * <p>Without branches, since which of two random values is the lesser cannot be predicted: a step
- * compares one pair, notes it in any case, keeps the note when the values are equal, and moves on
- * in either set or both. A step waits for the one before, so the sets are cut at the same values
- * into four, and four merges take turns, for as many steps as none of them can run out of values
- * in; then they look again. The cursors and the notes lie in the buffer's working space, so that
- * nothing is allocated.
+ * <p>Without branches, since which of two random keys is the lesser cannot be predicted: a step
+ * compares one pair and moves on in either set or both. A step waits for the one before, so that
+ * the three ranges that both sets are cut into are merged in turns, for as many steps as none of
+ * them can run out of keys in; then it looks again. Three, since the cursors of four do not fit in
+ * the registers. A pair of cursors or of ends is that in a, in the upper half of a long, and that
+ * in b. Ends and the notes of shared keys lie in the buffer's working space, so that nothing is
+ * allocated.
  */
 final class SortedOverlap {
 
-  private static final int LANES = 4;
-  private static final int FEW_STEPS = 4;
+  /** As few bytes of keys are merged a range at a time. */
+  private static final int FEW_BYTES = 8 * 2;
 
-  /** Words of a lane in the working space: cursor and end in a, cursor and end in b. */
-  private static final int LANE_WORDS = 4;
+  /** In the working space behind the pairs that the ranges are cut at: the pairs of the ranges. */
+  private static final int PAIRS = PackedSet.RANGES + 1;
 
   /** The word that holds where the next note goes; the notes follow. */
-  private static final int NEXT_NOTE = LANES * LANE_WORDS;
+  private static final int NEXT_NOTE = PAIRS + PackedSet.RANGES;
 
   private static final int NOTES = NEXT_NOTE + 1;
 
+  /** Moves the cursor in a on by one key. */
+  private static final long ON_A = 8L << 32;
+
   private SortedOverlap() {}
 
-  /** How many values are shared. */
+  /** How many keys are shared: a step moves on once, or twice when it meets one. */
   static int count(FeatureBuffer buffer, int slotA, int slotB) {
     byte[] a = buffer.packedSetRow(slotA);
     byte[] b = buffer.packedSetRow(slotB);
-    long[] work = buffer.scratch(NOTES);
-    cut(buffer, slotA, slotB, work);
-    int shared = 0;
-    for (int steps = steps(work); steps >= FEW_STEPS; steps = steps(work)) {
-      shared += countTurns(a, b, work, steps);
+    long[] cuts = cut(buffer, slotA, slotB, NOTES);
+    int a0 = (int) (cuts[0] >>> 32);
+    int b0 = (int) cuts[0];
+    int a1 = (int) (cuts[1] >>> 32);
+    int b1 = (int) cuts[1];
+    int a2 = (int) (cuts[2] >>> 32);
+    int b2 = (int) cuts[2];
+    int moved = -(a0 + b0 + a1 + b1 + a2 + b2);
+    int bytes = fewest(cuts, pair(a0, b0), pair(a1, b1), pair(a2, b2));
+    while (bytes >= FEW_BYTES) {
+      for (int step = 0; step < bytes; step += 8) {
+        long x = LittleEndian.getLong(a, a0);
+        long y = LittleEndian.getLong(b, b0);
+        int onA = a0 + 8;
+        int onB = b0 + 8;
+        a0 = x <= y ? onA : a0;
+        b0 = x >= y ? onB : b0;
+        x = LittleEndian.getLong(a, a1);
+        y = LittleEndian.getLong(b, b1);
+        onA = a1 + 8;
+        onB = b1 + 8;
+        a1 = x <= y ? onA : a1;
+        b1 = x >= y ? onB : b1;
+        x = LittleEndian.getLong(a, a2);
+        y = LittleEndian.getLong(b, b2);
+        onA = a2 + 8;
+        onB = b2 + 8;
+        a2 = x <= y ? onA : a2;
+        b2 = x >= y ? onB : b2;
+      }
+      moved -= PackedSet.RANGES * bytes;
+      bytes = fewest(cuts, pair(a0, b0), pair(a1, b1), pair(a2, b2));
     }
-    for (int lane = 0; lane < NEXT_NOTE; lane += LANE_WORDS) {
-      shared += countRest(a, b, work, lane);
-    }
-    return shared;
+    moved += a0 + b0 + a1 + b1 + a2 + b2;
+    return moved / 8
+        + countRest(a, b, pair(a0, b0), cuts[1])
+        + countRest(a, b, pair(a1, b1), cuts[2])
+        + countRest(a, b, pair(a2, b2), cuts[3]);
   }
 
-  /** How many values are shared; {@link #note} tells which. */
+  /** Notes all pairs and keeps the notes of equal keys; {@link #note} tells. Returns how many. */
   static int find(FeatureBuffer buffer, int slotA, int slotB) {
     byte[] a = buffer.packedSetRow(slotA);
     byte[] b = buffer.packedSetRow(slotB);
-    // A note more than there are values of a: the last one that does not stay.
-    long[] work = buffer.scratch(NOTES + buffer.length(slotA) + 1);
-    cut(buffer, slotA, slotB, work);
-    for (int steps = steps(work); steps >= FEW_STEPS; steps = steps(work)) {
-      noteTurns(a, b, work, steps);
+    // A note more than there are keys of a: the last one that does not stay.
+    long[] work = cut(buffer, slotA, slotB, NOTES + buffer.length(slotA) + 1);
+    int note = NOTES;
+    long pair0 = work[0];
+    long pair1 = work[1];
+    long pair2 = work[2];
+    int bytes = fewest(work, pair0, pair1, pair2);
+    while (bytes >= FEW_BYTES) {
+      for (int step = 0; step < bytes; step += 8) {
+        long x = LittleEndian.getLong(a, (int) (pair0 >>> 32));
+        long y = LittleEndian.getLong(b, (int) pair0);
+        work[note] = pair0;
+        note += x == y ? 1 : 0;
+        long onA = pair0 + ON_A;
+        pair0 = x <= y ? onA : pair0;
+        long onB = pair0 + 8;
+        pair0 = x >= y ? onB : pair0;
+        x = LittleEndian.getLong(a, (int) (pair1 >>> 32));
+        y = LittleEndian.getLong(b, (int) pair1);
+        work[note] = pair1;
+        note += x == y ? 1 : 0;
+        onA = pair1 + ON_A;
+        pair1 = x <= y ? onA : pair1;
+        onB = pair1 + 8;
+        pair1 = x >= y ? onB : pair1;
+        x = LittleEndian.getLong(a, (int) (pair2 >>> 32));
+        y = LittleEndian.getLong(b, (int) pair2);
+        work[note] = pair2;
+        note += x == y ? 1 : 0;
+        onA = pair2 + ON_A;
+        pair2 = x <= y ? onA : pair2;
+        onB = pair2 + 8;
+        pair2 = x >= y ? onB : pair2;
+      }
+      bytes = fewest(work, pair0, pair1, pair2);
     }
-    for (int lane = 0; lane < NEXT_NOTE; lane += LANE_WORDS) {
-      noteRest(a, b, work, lane);
+    work[PAIRS] = pair0;
+    work[PAIRS + 1] = pair1;
+    work[PAIRS + 2] = pair2;
+    work[NEXT_NOTE] = note;
+    for (int range = 0; range < PackedSet.RANGES; range++) {
+      noteRest(a, b, work, range);
     }
     return (int) work[NEXT_NOTE] - NOTES;
   }
 
-  /** Where a shared value lies in the row of a, in the upper half, and in that of b. */
-  static long note(FeatureBuffer buffer, int shared) {
-    return buffer.scratch(0)[NOTES + shared];
+  /** The pair of cursors at a shared key. */
+  static long note(long[] work, int shared) {
+    return work[NOTES + shared];
   }
 
-  private static void cut(FeatureBuffer buffer, int slotA, int slotB, long[] work) {
+  /** The working space, in which the pairs lie that the ranges are cut at. */
+  private static long[] cut(FeatureBuffer buffer, int slotA, int slotB, int length) {
+    long[] cuts = buffer.scratch(length);
     byte[] a = buffer.packedSetRow(slotA);
     byte[] b = buffer.packedSetRow(slotB);
-    int sizeA = buffer.length(slotA);
-    int sizeB = buffer.length(slotB);
-    int valuesA = PackedSet.values(buffer.packedSetOffset(slotA));
-    int valuesB = PackedSet.values(buffer.packedSetOffset(slotB));
-    int fromA = 0;
-    int fromB = 0;
-    for (int lane = 0; lane < LANES; lane++) {
-      boolean last = lane + 1 == LANES;
-      int toA = last ? sizeA : sizeA / LANES * (lane + 1);
-      int toB =
-          last ? sizeB : lowerBound(b, valuesB, sizeB, LittleEndian.getLong(a, valuesA + 8 * toA));
-      int word = lane * LANE_WORDS;
-      work[word] = valuesA + 8L * fromA;
-      work[word + 1] = valuesA + 8L * toA;
-      work[word + 2] = valuesB + 8L * fromB;
-      work[word + 3] = valuesB + 8L * toB;
-      fromA = toA;
-      fromB = toB;
+    int setA = buffer.packedSetOffset(slotA);
+    int setB = buffer.packedSetOffset(slotB);
+    for (int i = 0; i <= PackedSet.RANGES; i++) {
+      cuts[i] = pair(PackedSet.keys(a, setA, i), PackedSet.keys(b, setB, i));
     }
-    work[NEXT_NOTE] = NOTES;
+    return cuts;
   }
 
-  /** The first of some ascending values that is not less than the wanted one. */
-  private static int lowerBound(byte[] bytes, int values, int size, long wanted) {
-    int base = 0;
-    for (int rest = size; rest > 0; ) {
-      int half = (rest + 1) / 2;
-      base += LittleEndian.getLong(bytes, values + 8 * (base + half - 1)) < wanted ? half : 0;
-      rest -= half;
-    }
-    return base;
+  /** The bytes of keys that each range can move on by, one key a step, in either set. */
+  private static int fewest(long[] cuts, long pair0, long pair1, long pair2) {
+    return Math.min(
+        lesser(cuts[1] - pair0), Math.min(lesser(cuts[2] - pair1), lesser(cuts[3] - pair2)));
   }
 
-  /** How many steps all lanes can take without running out of values in either set. */
-  private static int steps(long[] work) {
-    long bytes = Integer.MAX_VALUE;
-    for (int word = 0; word < NEXT_NOTE; word += 2) {
-      bytes = Math.min(bytes, work[word + 1] - work[word]);
-    }
-    return (int) (bytes / 8);
+  private static int lesser(long pair) {
+    return Math.min((int) (pair >>> 32), (int) pair);
   }
 
-  private static void noteTurns(byte[] a, byte[] b, long[] work, int steps) {
-    int a0 = (int) work[0];
-    int b0 = (int) work[2];
-    int a1 = (int) work[4];
-    int b1 = (int) work[6];
-    int a2 = (int) work[8];
-    int b2 = (int) work[10];
-    int a3 = (int) work[12];
-    int b3 = (int) work[14];
-    int note = 8 * (int) work[NEXT_NOTE];
-    for (int step = 0; step < steps; step++) {
-      long x = LittleEndian.getLong(a, a0);
-      long y = LittleEndian.getLong(b, b0);
-      work[note >>> 3] = pair(a0, b0);
-      int onA = x <= y ? 8 : 0;
-      int onB = y <= x ? 8 : 0;
-      a0 += onA;
-      b0 += onB;
-      note += onA & onB;
-      x = LittleEndian.getLong(a, a1);
-      y = LittleEndian.getLong(b, b1);
-      work[note >>> 3] = pair(a1, b1);
-      onA = x <= y ? 8 : 0;
-      onB = y <= x ? 8 : 0;
-      a1 += onA;
-      b1 += onB;
-      note += onA & onB;
-      x = LittleEndian.getLong(a, a2);
-      y = LittleEndian.getLong(b, b2);
-      work[note >>> 3] = pair(a2, b2);
-      onA = x <= y ? 8 : 0;
-      onB = y <= x ? 8 : 0;
-      a2 += onA;
-      b2 += onB;
-      note += onA & onB;
-      x = LittleEndian.getLong(a, a3);
-      y = LittleEndian.getLong(b, b3);
-      work[note >>> 3] = pair(a3, b3);
-      onA = x <= y ? 8 : 0;
-      onB = y <= x ? 8 : 0;
-      a3 += onA;
-      b3 += onB;
-      note += onA & onB;
-    }
-    put(work, 0, a0, b0);
-    put(work, 4, a1, b1);
-    put(work, 8, a2, b2);
-    put(work, 12, a3, b3);
-    work[NEXT_NOTE] = note >>> 3;
-  }
-
-  /** A step moves on once, or twice when it meets a shared value: that counts them. */
-  private static int countTurns(byte[] a, byte[] b, long[] work, int steps) {
-    int a0 = (int) work[0];
-    int b0 = (int) work[2];
-    int a1 = (int) work[4];
-    int b1 = (int) work[6];
-    int a2 = (int) work[8];
-    int b2 = (int) work[10];
-    int a3 = (int) work[12];
-    int b3 = (int) work[14];
-    int before = a0 + b0 + a1 + b1 + a2 + b2 + a3 + b3;
-    for (int step = 0; step < steps; step++) {
-      long x = LittleEndian.getLong(a, a0);
-      long y = LittleEndian.getLong(b, b0);
-      a0 += x <= y ? 8 : 0;
-      b0 += y <= x ? 8 : 0;
-      x = LittleEndian.getLong(a, a1);
-      y = LittleEndian.getLong(b, b1);
-      a1 += x <= y ? 8 : 0;
-      b1 += y <= x ? 8 : 0;
-      x = LittleEndian.getLong(a, a2);
-      y = LittleEndian.getLong(b, b2);
-      a2 += x <= y ? 8 : 0;
-      b2 += y <= x ? 8 : 0;
-      x = LittleEndian.getLong(a, a3);
-      y = LittleEndian.getLong(b, b3);
-      a3 += x <= y ? 8 : 0;
-      b3 += y <= x ? 8 : 0;
-    }
-    put(work, 0, a0, b0);
-    put(work, 4, a1, b1);
-    put(work, 8, a2, b2);
-    put(work, 12, a3, b3);
-    return (a0 + b0 + a1 + b1 + a2 + b2 + a3 + b3 - before) / 8 - LANES * steps;
-  }
-
-  private static int countRest(byte[] a, byte[] b, long[] work, int lane) {
-    int at = (int) work[lane];
-    int end = (int) work[lane + 1];
-    int other = (int) work[lane + 2];
-    int otherEnd = (int) work[lane + 3];
+  private static int countRest(byte[] a, byte[] b, long pair, long end) {
+    int at = (int) (pair >>> 32);
+    int other = (int) pair;
+    int endA = (int) (end >>> 32);
+    int endB = (int) end;
     int shared = 0;
-    while (at < end && other < otherEnd) {
+    while (at < endA && other < endB) {
       long x = LittleEndian.getLong(a, at);
       long y = LittleEndian.getLong(b, other);
       shared += x == y ? 1 : 0;
-      at += x <= y ? 8 : 0;
-      other += y <= x ? 8 : 0;
+      int onA = at + 8;
+      int onB = other + 8;
+      at = x <= y ? onA : at;
+      other = x >= y ? onB : other;
     }
     return shared;
   }
 
-  private static void put(long[] work, int lane, int a, int b) {
-    work[lane] = a;
-    work[lane + 2] = b;
-  }
-
-  private static void noteRest(byte[] a, byte[] b, long[] work, int lane) {
-    int at = (int) work[lane];
-    int end = (int) work[lane + 1];
-    int other = (int) work[lane + 2];
-    int otherEnd = (int) work[lane + 3];
+  private static void noteRest(byte[] a, byte[] b, long[] work, int range) {
+    int at = (int) (work[PAIRS + range] >>> 32);
+    int other = (int) work[PAIRS + range];
+    int endA = (int) (work[range + 1] >>> 32);
+    int endB = (int) work[range + 1];
     int note = (int) work[NEXT_NOTE];
-    while (at < end && other < otherEnd) {
+    while (at < endA && other < endB) {
       long x = LittleEndian.getLong(a, at);
       long y = LittleEndian.getLong(b, other);
       work[note] = pair(at, other);
       note += x == y ? 1 : 0;
-      at += x <= y ? 8 : 0;
-      other += y <= x ? 8 : 0;
+      int onA = at + 8;
+      int onB = other + 8;
+      at = x <= y ? onA : at;
+      other = x >= y ? onB : other;
     }
     work[NEXT_NOTE] = note;
   }

@@ -42,6 +42,7 @@ public final class FeatureBuffer {
   private int openList = -1;
   private int openListStart;
   private int openListSize;
+  private int openText;
   private int slots;
   private long[] scratch = new long[0];
   private byte[] @Nullable [] packedRows = new byte[0][];
@@ -175,6 +176,23 @@ public final class FeatureBuffer {
     openListSize++;
   }
 
+  /** Adds an empty string, to which {@link #extendUtf8} appends. */
+  void beginUtf8() {
+    openText = claim(5);
+    area[openText] = 1;
+    LittleEndian.putInt(area, openText + 1, 0);
+    elementKinds[openList] = 4;
+    openListSize++;
+  }
+
+  /** Appends the least significant bytes of a word, at most eight. */
+  void extendUtf8(long bytes, int length) {
+    int at = claim(8);
+    LittleEndian.putLong(area, at, bytes);
+    areaLength = at + length;
+    LittleEndian.putInt(area, openText + 1, areaLength - openText - 5);
+  }
+
   public void endList() {
     kinds[openList] = 5;
     bits[openList] = pack(openListStart, openListSize);
@@ -202,10 +220,7 @@ public final class FeatureBuffer {
    * somebody wants them one after another.
    */
   void setPackedSet(int slot, byte[] row, int offset, boolean text) {
-    int size = PackedSet.size(row, offset);
-    if (size > PackedSet.MOST_SIZE || PackedSet.end(row, offset, text) > row.length) {
-      throw new IndexOutOfBoundsException("set of " + size + " elements at byte " + offset);
-    }
+    PackedSet.check(row, offset, text);
     if (slot >= packedRows.length) {
       packedRows = Arrays.copyOf(packedRows, kinds.length);
       packedOffsets = Arrays.copyOf(packedOffsets, kinds.length);
@@ -218,7 +233,7 @@ public final class FeatureBuffer {
     packedSlots[packedSets++] = slot;
     kinds[slot] = PACKED;
     elementKinds[slot] = (byte) (text ? 4 : 2);
-    bits[slot] = size;
+    bits[slot] = PackedSet.size(row, offset);
   }
 
   /** True when a list slot is a {@link PackedSet}. */

@@ -56,8 +56,8 @@ final class WordWriter {
   @SuppressWarnings("unchecked")
   private static void writeArray(ByteSink sink, ScalarType type, Object value) {
     List<@Nullable Object> elements = (List<@Nullable Object>) value;
-    if (PackedSet.suits(type, elements)) {
-      PackedSet.write(sink, elements);
+    if (PackedSetWriter.suits(type, elements)) {
+      PackedSetWriter.write(sink, elements);
     } else {
       Values.writeArray(sink, type, elements);
     }

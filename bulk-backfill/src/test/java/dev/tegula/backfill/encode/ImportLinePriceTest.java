@@ -20,7 +20,7 @@ class ImportLinePriceTest {
     ImportLineFormat priced = ImportLineFormat.valueOf(format.name());
     for (int key = 0; key < 20; key++) {
       for (int row = 0; row < 100; row += 7) {
-        PackedItem item = new PackedItem(new byte[key], new byte[row]);
+        PackedItem item = PackedItem.of(new byte[key], new byte[row]);
         PackedItemSize size = new PackedItemSize(key, row);
 
         assertThat(size.lineBytes(priced)).isEqualTo(format.lineBytes(item));

@@ -94,9 +94,7 @@ final class ServedRow {
   /** The view's row in an item, or null when packed views have one that lacks it. */
   private byte @Nullable [] own(byte[] item) {
     ViewRead.Place place = read.place();
-    return place.members() == 0
-        ? item
-        : GroupRow.member(item, place.position(), place.members());
+    return place.members() == 0 ? item : GroupRow.member(item, place.position(), place.members());
   }
 
   /** Whether the view's ttl had passed at the leading edge; it concerns attributes only. */

@@ -3,7 +3,6 @@ package dev.tegula.backfill.consolidate;
 import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.key.JoinKeyEncoder;
-import dev.tegula.tile.EdgeRange;
 import dev.tegula.tile.RowBuilder;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +44,7 @@ final class EntityRows implements Iterator<PackedItem> {
     this.reach = reach;
     this.keys = keys;
     this.expiry = expiry;
-    this.builder = new RowBuilder(staged.layout(), EdgeRange.ANY, reach.earlierEdgeMicros());
+    this.builder = new RowBuilder(staged.layout(), reach.edges(), reach.earlierEdgeMicros());
     this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
     this.pending = nextRow();
   }

@@ -1,6 +1,7 @@
 package dev.tegula.backfill.consolidate;
 
 import dev.tegula.backfill.encode.PackedItem;
+import dev.tegula.tile.EdgeRange;
 import dev.tegula.tile.ViewLayout;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -17,6 +18,8 @@ final class EntityTask implements Serializable {
   private final long oldestEdgeMicros;
   private final @Nullable RowExpiry expiry;
   private final boolean carried;
+  private final boolean oneEdge;
+  private final long leadingEdgeMicros;
   private final String[] names;
   private final int partitions;
 
@@ -25,6 +28,17 @@ final class EntityTask implements Serializable {
    * @param partitions how many there are
    */
   EntityTask(Consolidation.Input input, String[] names, int partitions) {
+    this(input, names, partitions, false);
+  }
+
+  /** For rows that serve the leading edge and no other, and are smaller for it. */
+  static EntityTask forOneEdge(Consolidation.Input input, String[] names, int partitions) {
+    return new EntityTask(input, names, partitions, true);
+  }
+
+  private EntityTask(Consolidation.Input input, String[] names, int partitions, boolean oneEdge) {
+    this.oneEdge = oneEdge;
+    this.leadingEdgeMicros = input.leadingEdgeMicros();
     this.view = ViewTransport.pack(input.view());
     this.oldestEdgeMicros = input.oldestEdgeMicros();
     this.expiry = input.expiry().orElse(null);
@@ -41,6 +55,7 @@ final class EntityTask implements Serializable {
         staged,
         new Reach(
             WindowHorizon.of(staged.layout().view(), oldestEdgeMicros),
+            oneEdge ? new EdgeRange(leadingEdgeMicros, leadingEdgeMicros) : EdgeRange.ANY,
             carried ? oldestEdgeMicros : Long.MIN_VALUE),
         new UniqueKeys(partition, partitions),
         this::expiresSeconds);

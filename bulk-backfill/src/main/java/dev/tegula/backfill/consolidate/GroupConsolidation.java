@@ -14,6 +14,9 @@ import org.apache.spark.sql.SparkSession;
  * shuffled and built as {@link Consolidation} does it, by the same hash of the same keys and into
  * as many partitions; so an entity's rows of all views meet in one partition, in the same order,
  * and merging them is a walk in step.
+ *
+ * <p>Rows serve their generation's leading edge and no other: groups are carried forward by new
+ * tables only.
  */
 public final class GroupConsolidation {
 
@@ -67,7 +70,7 @@ public final class GroupConsolidation {
             Consolidation.needed(spark.read().parquet(paths), input.view(), horizon),
             input.view(),
             partitions);
-    EntityTask task = new EntityTask(input, sorted.columns(), partitions);
+    EntityTask task = EntityTask.forOneEdge(input, sorted.columns(), partitions);
     int all = members.size();
     return sorted
         .queryExecution()

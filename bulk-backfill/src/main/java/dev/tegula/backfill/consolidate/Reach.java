@@ -1,12 +1,15 @@
 package dev.tegula.backfill.consolidate;
 
+import dev.tegula.tile.EdgeRange;
+
 /**
- * Which of an entity's staged rows an item needs.
+ * What an item must serve, and so which of an entity's staged rows it needs.
  *
- * @param earlierEdgeMicros which the item must serve as well, as readers see it while they are at an
- *     earlier edge than the last row's; {@link Long#MIN_VALUE} when there is none
+ * @param edges leading edges that it can be asked for
+ * @param earlierEdgeMicros which the item must serve as well, as readers see it while they are at
+ *     an earlier edge than the last row's; {@link Long#MIN_VALUE} when there is none
  */
-record Reach(WindowHorizon horizon, long earlierEdgeMicros) {
+record Reach(WindowHorizon horizon, EdgeRange edges, long earlierEdgeMicros) {
 
   boolean carried() {
     return earlierEdgeMicros > Long.MIN_VALUE;

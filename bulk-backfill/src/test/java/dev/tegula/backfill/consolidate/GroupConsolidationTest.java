@@ -21,6 +21,7 @@ import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.GroupRow;
 import dev.tegula.type.ScalarType;
 import java.io.IOException;
@@ -84,16 +85,44 @@ class GroupConsolidationTest {
     assertThat(packed.keySet())
         .as("seed " + seed)
         .isEqualTo(new TreeSet<>(alone.stream().flatMap(rows -> rows.keySet().stream()).toList()));
-    packed.forEach(
+    for (int member = 0; member < VIEWS.size(); member++) {
+      Map<String, String> rows = member(packed, member);
+      assertThat(ServedValues.of(VIEWS.get(member), EDGE, rows))
+          .as("seed " + seed)
+          .isEqualTo(ServedValues.of(VIEWS.get(member), EDGE, alone.get(member)));
+      assertThat(rows.keySet()).isEqualTo(alone.get(member).keySet());
+    }
+    assertThat(packed.size()).isGreaterThan(alone.get(0).size());
+  }
+
+  /** Groups are carried forward by new tables, so that no row is asked for another edge. */
+  @Test
+  void run_rows_serveTheLeadingEdgeOnly() throws IOException {
+    Random random = new Random(3);
+    List<Consolidation.Input> members =
+        List.of(
+            staged(VIEWS.get(0), randomRows(random, 5_000)),
+            staged(VIEWS.get(1), randomRows(random, 10)),
+            staged(VIEWS.get(2), randomRows(random, 10)));
+    Map<String, String> rows = member(placed("packed/", consolidated(members)), 0);
+    Map<String, String> anyEdge = placed("alone0/", consolidatedAlone(members, 0));
+    assertThatThrownBy(() -> ServedValues.of(VIEWS.get(0), EDGE + DAY_MICROS, rows))
+        .isInstanceOf(CorruptRowException.class);
+    assertThat(rows.values().stream().mapToInt(String::length).sum())
+        .isLessThan(anyEdge.values().stream().mapToInt(String::length).sum());
+  }
+
+  /** One view's rows by key, in hex. */
+  private static Map<String, String> member(Map<String, String> items, int member) {
+    Map<String, String> rows = new TreeMap<>();
+    items.forEach(
         (key, item) -> {
-          for (int member = 0; member < VIEWS.size(); member++) {
-            byte[] row = GroupRow.member(HexFormat.of().parseHex(item), member, VIEWS.size());
-            assertThat(row == null ? null : HexFormat.of().formatHex(row))
-                .as("seed " + seed)
-                .isEqualTo(alone.get(member).get(key));
+          byte[] row = GroupRow.member(HexFormat.of().parseHex(item), member, VIEWS.size());
+          if (row != null) {
+            rows.put(key, HexFormat.of().formatHex(row));
           }
         });
-    assertThat(packed.size()).isGreaterThan(alone.get(0).size());
+    return rows;
   }
 
   @Test

@@ -4,16 +4,18 @@ import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.OnDemandView;
 import dev.tegula.definition.OnDemandView.Input;
 import dev.tegula.definition.OnDemandView.InputFeature;
-import dev.tegula.definition.OnDemandView.Jaccard;
 import dev.tegula.definition.OnDemandView.OnDemandFeature;
+import dev.tegula.definition.OnDemandView.SetComparison;
+import dev.tegula.definition.SetMeasure;
 import dev.tegula.type.ArrayType;
 import dev.tegula.type.DataType;
-import dev.tegula.type.ScalarType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one of {@code on_demand_feature_views}. */
@@ -21,6 +23,19 @@ final class OnDemandViewReader {
 
   private static final String INPUTS_EXPECTED = "a mapping of aliases to views";
   private static final String OPERAND_EXPECTED = "input.feature, an array that an input has";
+
+  private static final List<String> FEATURE_KEYS =
+      Stream.concat(
+              Stream.of("name", "type"),
+              Arrays.stream(SetMeasure.values()).map(SetMeasure::declaredName))
+          .toList();
+  private static final String MEASURES =
+      String.join(", ", FEATURE_KEYS.subList(2, FEATURE_KEYS.size()));
+  private static final List<String> FEATURE_TYPES =
+      Arrays.stream(SetMeasure.values())
+          .map(measure -> measure.type().declaredName())
+          .distinct()
+          .toList();
 
   private final Declared<FeatureView> featureViews;
 
@@ -45,7 +60,7 @@ final class OnDemandViewReader {
     Map<String, OnDemandFeature> features = new LinkedHashMap<>();
     for (Value element : section.requiredElements("features", "a list of features")) {
       element
-          .section("a feature: name, type, jaccard")
+          .section("a feature: name, type and one of " + MEASURES)
           .ifPresent(feature -> readFeature(feature, sources, features));
     }
     if (sources.values().stream().anyMatch(source -> source.view().isEmpty())) {
@@ -89,14 +104,23 @@ final class OnDemandViewReader {
 
   private static void readFeature(
       Section section, Map<String, Source> sources, Map<String, OnDemandFeature> features) {
-    section.allow("name", "type", "jaccard");
+    section.allow(FEATURE_KEYS);
     Optional<Value> nameValue = section.required("name", "a name");
     Optional<String> name = nameValue.flatMap(Words::name);
-    section.required("type", "float64").ifPresent(value -> Words.choice(value, List.of("float64")));
+    Optional<SetMeasure> measure = readMeasure(section);
+    List<String> types =
+        measure.map(wanted -> List.of(wanted.type().declaredName())).orElse(FEATURE_TYPES);
+    section
+        .required("type", String.join(" or ", types))
+        .ifPresent(value -> Words.choice(value, types));
+    if (measure.isEmpty()) {
+      return;
+    }
+    String key = measure.get().declaredName();
     String expected = "a list of two arrays: [input.feature, input.feature]";
-    List<Value> operands = section.requiredElements("jaccard", expected);
+    List<Value> operands = section.requiredElements(key, expected);
     if (!operands.isEmpty() && operands.size() != 2) {
-      section.optional("jaccard").ifPresent(value -> value.reject(expected));
+      section.optional(key).ifPresent(value -> value.reject(expected));
       return;
     }
     List<InputFeature> arrays = readOperands(operands, sources);
@@ -105,10 +129,30 @@ final class OnDemandViewReader {
     }
     OnDemandFeature feature =
         new OnDemandFeature(
-            name.get(), ScalarType.FLOAT64, new Jaccard(arrays.get(0), arrays.get(1)));
+            name.get(),
+            measure.get().type(),
+            new SetComparison(measure.get(), arrays.get(0), arrays.get(1)));
     if (features.putIfAbsent(name.get(), feature) != null) {
       nameValue.ifPresent(value -> value.reject("each feature once"));
     }
+  }
+
+  /** The one measure that is asked for. */
+  private static Optional<SetMeasure> readMeasure(Section section) {
+    List<SetMeasure> given =
+        Arrays.stream(SetMeasure.values())
+            .filter(measure -> section.optional(measure.declaredName()).isPresent())
+            .toList();
+    for (SetMeasure measure : given.subList(Math.min(1, given.size()), given.size())) {
+      section
+          .optional(measure.declaredName())
+          .ifPresent(value -> value.reject("one of " + MEASURES + " a feature"));
+    }
+    // A function that is not known has been noted as an unknown key.
+    if (given.isEmpty() && FEATURE_KEYS.containsAll(section.values().keySet())) {
+      section.self().reject("a feature with one of " + MEASURES);
+    }
+    return given.stream().findFirst();
   }
 
   private static List<InputFeature> readOperands(

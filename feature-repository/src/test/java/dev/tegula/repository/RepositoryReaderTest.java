@@ -6,8 +6,10 @@ import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureService.Member;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.OnDemandView.InputFeature;
-import dev.tegula.definition.OnDemandView.Jaccard;
+import dev.tegula.definition.OnDemandView.OnDemandFeature;
+import dev.tegula.definition.OnDemandView.SetComparison;
 import dev.tegula.definition.OutputFeature;
+import dev.tegula.definition.SetMeasure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RepositoryReaderTest {
 
@@ -49,11 +53,8 @@ class RepositoryReaderTest {
         .isEqualTo(
             new FeatureView.Materialization(
                 true, true, FeatureView.LoadType.BULK, Optional.of(30 * 86_400_000_000L)));
-    assertThat(repository.onDemandViews().get(0).features().get(0).transformation())
-        .isEqualTo(
-            new Jaccard(
-                new InputFeature("a", "dest_last_distinct_200_28d_1h"),
-                new InputFeature("b", "dest_last_distinct_200_28d_1h")));
+    assertThat(repository.onDemandViews().get(0).features())
+        .containsExactly(comparison("jaccard", SetMeasure.JACCARD));
     assertThat(repository.featureServices().get(0).members())
         .containsExactly(
             new Member("plane_delays", "plane_delays", List.of(), Map.of()),
@@ -63,6 +64,30 @@ class RepositoryReaderTest {
                 List.of("dest_last_distinct_200_28d_1h"),
                 Map.of("tailnum", "tailnum_b")),
             new Member("shared_destinations", "shared_destinations", List.of(), Map.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void read_eachMeasureOfSets_ofItsType(SetMeasure measure) throws Exception {
+    String yaml =
+        Repositories.complete()
+            .replace(
+                "type: float64\n        jaccard:",
+                "type: %s\n        %s:"
+                    .formatted(measure.type().declaredName(), measure.declaredName()));
+
+    assertThat(read(yaml).onDemandViews().get(0).features())
+        .containsExactly(comparison("jaccard", measure));
+  }
+
+  private static OnDemandFeature comparison(String name, SetMeasure measure) {
+    return new OnDemandFeature(
+        name,
+        measure.type(),
+        new SetComparison(
+            measure,
+            new InputFeature("a", "dest_last_distinct_200_28d_1h"),
+            new InputFeature("b", "dest_last_distinct_200_28d_1h")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tegula.aggregate.Aggregations;
+import dev.tegula.definition.SetMeasure;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schema that editors use and the reader say the same of structure. */
@@ -57,6 +59,19 @@ class SchemaTest {
     Path flights = Path.of("..", "examples", "flights", "features.yaml");
 
     assertThat(validate(Files.readString(flights))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void validate_eachMeasureOfSets_accepts(SetMeasure measure) {
+    assertThat(
+            validate(
+                Repositories.complete()
+                    .replace(
+                        "type: float64\n        jaccard:",
+                        "type: %s\n        %s:"
+                            .formatted(measure.type().declaredName(), measure.declaredName()))))
+        .isEmpty();
   }
 
   @ParameterizedTest

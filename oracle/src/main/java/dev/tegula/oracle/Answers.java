@@ -1,5 +1,6 @@
 package dev.tegula.oracle;
 
+import dev.tegula.definition.SetMeasure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,11 @@ final class Answers {
     for (AskedFeature feature : service.features()) {
       if (feature instanceof AskedFeature.Stored stored) {
         answers.add(stored(stored, keys));
-      } else if (feature instanceof AskedFeature.Similarity similarity) {
-        Truth a = stored(similarity.a(), keys).truth();
-        Truth b = stored(similarity.b(), keys).truth();
-        answers.add(new Answer(Truth.exactly(jaccard(a.value(), b.value())), true));
+      } else if (feature instanceof AskedFeature.Comparison compared) {
+        Truth a = stored(compared.a(), keys).truth();
+        Truth b = stored(compared.b(), keys).truth();
+        answers.add(
+            new Answer(Truth.exactly(compare(compared.measure(), a.value(), b.value())), true));
       }
     }
     return answers;
@@ -53,15 +55,36 @@ final class Answers {
     return new Answer(truth.output(stored.output().name()), present);
   }
 
-  /** |a ∩ b| / |a ∪ b|; null when either is null, 1 when both are empty. */
-  static @Nullable Double jaccard(@Nullable Object a, @Nullable Object b) {
+  /** What two lists have in common, taken as sets without null; null when either is null. */
+  static @Nullable Object compare(SetMeasure measure, @Nullable Object a, @Nullable Object b) {
     if (!(a instanceof List<?> first) || !(b instanceof List<?> second)) {
       return null;
     }
-    Set<Object> common = new HashSet<>(first);
-    common.retainAll(second);
-    Set<Object> union = new HashSet<>(first);
-    union.addAll(second);
-    return union.isEmpty() ? 1.0 : (double) common.size() / union.size();
+    Set<Object> setA = set(first);
+    Set<Object> setB = set(second);
+    Set<Object> common = new HashSet<>(setA);
+    common.retainAll(setB);
+    Set<Object> union = new HashSet<>(setA);
+    union.addAll(setB);
+    if (measure == SetMeasure.INTERSECTION_SIZE) {
+      return (long) common.size();
+    }
+    if (union.isEmpty()) {
+      return 1.0;
+    }
+    int least = Math.min(setA.size(), setB.size());
+    return measure == SetMeasure.JACCARD
+        ? (Object) ((double) common.size() / union.size())
+        : least == 0 ? 0.0 : (double) common.size() / least;
+  }
+
+  private static Set<Object> set(List<?> list) {
+    Set<Object> set = new HashSet<>();
+    for (Object element : list) {
+      if (element != null) {
+        set.add(element);
+      }
+    }
+    return set;
   }
 }

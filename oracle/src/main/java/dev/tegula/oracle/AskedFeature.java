@@ -1,6 +1,7 @@
 package dev.tegula.oracle;
 
 import dev.tegula.definition.OutputFeature;
+import dev.tegula.definition.SetMeasure;
 import java.util.List;
 
 /** A feature that a service answers with, and where its value comes from. */
@@ -24,6 +25,6 @@ sealed interface AskedFeature {
   /** A value that a view keeps. */
   record Stored(String name, Read read, OutputFeature output) implements AskedFeature {}
 
-  /** The Jaccard similarity of two lists that views keep. */
-  record Similarity(String name, Stored a, Stored b) implements AskedFeature {}
+  /** What two lists that views keep have in common, taken as sets. */
+  record Comparison(String name, SetMeasure measure, Stored a, Stored b) implements AskedFeature {}
 }

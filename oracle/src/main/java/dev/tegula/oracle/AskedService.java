@@ -21,9 +21,9 @@ record AskedService(String name, List<AskedFeature> features) {
     for (AskedFeature feature : features) {
       if (feature instanceof AskedFeature.Stored stored) {
         reads.add(stored.read());
-      } else if (feature instanceof AskedFeature.Similarity similarity) {
-        reads.add(similarity.a().read());
-        reads.add(similarity.b().read());
+      } else if (feature instanceof AskedFeature.Comparison compared) {
+        reads.add(compared.a().read());
+        reads.add(compared.b().read());
       }
     }
     return List.copyOf(reads);

@@ -57,12 +57,13 @@ final class AskedServices {
   private void addComputed(Member member, OnDemandView view, List<AskedFeature> features) {
     for (OnDemandView.OnDemandFeature feature : view.features()) {
       if (wanted(member, feature.name())
-          && feature.transformation() instanceof OnDemandView.Jaccard jaccard) {
+          && feature.transformation() instanceof OnDemandView.SetComparison compared) {
         features.add(
-            new AskedFeature.Similarity(
+            new AskedFeature.Comparison(
                 wireName(member, feature.name()),
-                input(member, view, jaccard.a()),
-                input(member, view, jaccard.b())));
+                compared.measure(),
+                input(member, view, compared.a()),
+                input(member, view, compared.b())));
       }
     }
   }

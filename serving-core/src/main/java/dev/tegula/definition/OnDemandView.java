@@ -29,13 +29,11 @@ public record OnDemandView(String name, List<Input> inputs, List<OnDemandFeature
   public record OnDemandFeature(String name, DataType type, Transformation transformation) {}
 
   /** A built-in calculation over input features. */
-  public sealed interface Transformation permits Jaccard {}
+  public sealed interface Transformation permits SetComparison {}
 
-  /**
-   * |a ∩ b| / |a ∪ b| of two arrays taken as sets; null when an input is null, 1 when both are
-   * empty.
-   */
-  public record Jaccard(InputFeature a, InputFeature b) implements Transformation {}
+  /** What two arrays taken as sets have in common; null when an input is null. */
+  public record SetComparison(SetMeasure measure, InputFeature a, InputFeature b)
+      implements Transformation {}
 
   /** A feature of one of the view's inputs. */
   public record InputFeature(String alias, String feature) {}

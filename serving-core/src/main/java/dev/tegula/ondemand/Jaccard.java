@@ -24,9 +24,12 @@ public final class Jaccard {
    * @throws IllegalArgumentException when a slot holds no list, or one of another element type
    */
   public static double similarity(FeatureBuffer buffer, int slotA, int slotB) {
-    long sizes = compare(buffer, slotA, slotB);
-    int union = first(sizes) + second(sizes) - common(sizes);
-    return union == 0 ? 1 : (double) common(sizes) / union;
+    return similarity(compare(buffer, slotA, slotB));
+  }
+
+  static double similarity(long sizes) {
+    int union = first(sizes) + second(sizes) - intersectionSize(sizes);
+    return union == 0 ? 1 : (double) intersectionSize(sizes) / union;
   }
 
   /**
@@ -35,12 +38,15 @@ public final class Jaccard {
    * @throws IllegalArgumentException as {@link #similarity}
    */
   public static double overlapCoefficient(FeatureBuffer buffer, int slotA, int slotB) {
-    long sizes = compare(buffer, slotA, slotB);
+    return overlapCoefficient(compare(buffer, slotA, slotB));
+  }
+
+  static double overlapCoefficient(long sizes) {
     int least = Math.min(first(sizes), second(sizes));
     if (least == 0) {
       return first(sizes) == second(sizes) ? 1 : 0;
     }
-    return (double) common(sizes) / least;
+    return (double) intersectionSize(sizes) / least;
   }
 
   /**
@@ -49,11 +55,11 @@ public final class Jaccard {
    * @throws IllegalArgumentException as {@link #similarity}
    */
   public static int intersectionSize(FeatureBuffer buffer, int slotA, int slotB) {
-    return common(compare(buffer, slotA, slotB));
+    return intersectionSize(compare(buffer, slotA, slotB));
   }
 
   /** |A|, |B| and |A ∩ B|, 21 bits each: a list of more elements would not fit in a row. */
-  private static long compare(FeatureBuffer buffer, int slotA, int slotB) {
+  static long compare(FeatureBuffer buffer, int slotA, int slotB) {
     FeatureBuffer.Kind kindA = elements(buffer, slotA);
     FeatureBuffer.Kind kindB = elements(buffer, slotB);
     if (kindA != kindB && kindA != FeatureBuffer.Kind.NULL && kindB != FeatureBuffer.Kind.NULL) {
@@ -97,7 +103,7 @@ public final class Jaccard {
     return (int) (sizes >>> 21) & 0x1fffff;
   }
 
-  private static int common(long sizes) {
+  static int intersectionSize(long sizes) {
     return (int) sizes & 0x1fffff;
   }
 

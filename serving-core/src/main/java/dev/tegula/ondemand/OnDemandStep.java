@@ -3,12 +3,12 @@ package dev.tegula.ondemand;
 import dev.tegula.tile.FeatureBuffer;
 import java.util.List;
 
-/** Computes one feature of an on-demand view: reads some slots of a request and sets one. */
-public sealed interface OnDemandStep permits JaccardStep {
+/** Computes features of an on-demand view: reads some slots of a request and sets others. */
+public sealed interface OnDemandStep permits SetComparisonStep {
 
-  /** The slots that it reads, in the order in which the feature names them. */
+  /** The slots that it reads, in the order in which the features name them. */
   List<Integer> inputSlots();
 
-  /** Sets the step's output slot; null when an input does not allow a value. */
+  /** Sets the step's output slots; null when an input does not allow a value. */
   void evaluate(FeatureBuffer buffer);
 }

@@ -4,7 +4,7 @@ import dev.tegula.ondemand.OnDemandStep;
 import java.util.List;
 
 /**
- * One on-demand feature of a plan.
+ * On-demand features of a plan that one step computes.
  *
  * @param reads the positions in {@link ServingPlan#reads()} that its inputs come from, by input
  */

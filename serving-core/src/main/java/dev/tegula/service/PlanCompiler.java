@@ -7,11 +7,11 @@ import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.OnDemandView;
 import dev.tegula.definition.OnDemandView.Input;
 import dev.tegula.definition.OnDemandView.InputFeature;
-import dev.tegula.definition.OnDemandView.Jaccard;
 import dev.tegula.definition.OnDemandView.OnDemandFeature;
+import dev.tegula.definition.OnDemandView.SetComparison;
 import dev.tegula.definition.OutputFeature;
-import dev.tegula.ondemand.JaccardStep;
-import dev.tegula.ondemand.OnDemandStep;
+import dev.tegula.definition.SetMeasure;
+import dev.tegula.ondemand.SetComparisonStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,7 +25,11 @@ final class PlanCompiler {
 
   private record Source(int slot, int read) {}
 
-  private record PendingComputation(Member member, OnDemandFeature feature, Source a, Source b) {}
+  /** The arrays that are compared: features over the same ones share a computation. */
+  private record Pair(Source a, Source b) {}
+
+  private record PendingComputation(
+      Member member, OnDemandFeature feature, SetMeasure measure, Pair pair) {}
 
   private final FeatureRepository repository;
   private final FeatureService service;
@@ -51,19 +55,31 @@ final class PlanCompiler {
     }
     PlannedRows rows = planner.planned();
     List<ServedFeature> features = new ArrayList<>();
-    List<Computation> computations = new ArrayList<>();
+    List<Pair> pairs = pending.stream().map(PendingComputation::pair).distinct().toList();
+    Map<Pair, List<SetComparisonStep.Output>> outputs = new LinkedHashMap<>();
     // Computed values lie behind all merged ones, whose number is known only now.
     for (PendingComputation each : pending) {
-      int index = computations.size();
-      int slot = rows.slotCount() + index;
-      OnDemandStep step = new JaccardStep(each.a.slot, each.b.slot, slot);
-      computations.add(new Computation(step, List.of(each.a.read, each.b.read)));
+      int slot = rows.slotCount() + features.size();
+      outputs
+          .computeIfAbsent(each.pair, pair -> new ArrayList<>())
+          .add(new SetComparisonStep.Output(each.measure, slot));
       features.add(
           new ServedFeature.Computed(
-              wireName(each.member, each.feature.name()), each.feature.type(), slot, index));
+              wireName(each.member, each.feature.name()),
+              each.feature.type(),
+              slot,
+              pairs.indexOf(each.pair)));
     }
     features.addAll(stored);
+    List<Computation> computations = new ArrayList<>();
+    outputs.forEach((pair, wanted) -> computations.add(computation(pair, wanted)));
     return new ServingPlan(service.name(), features, rows, computations);
+  }
+
+  private static Computation computation(Pair pair, List<SetComparisonStep.Output> outputs) {
+    return new Computation(
+        new SetComparisonStep(pair.a.slot, pair.b.slot, outputs),
+        List.of(pair.a.read, pair.b.read));
   }
 
   private void planStored(Member member, FeatureView view, List<ServedFeature> features) {
@@ -92,13 +108,11 @@ final class PlanCompiler {
   private void planComputed(Member member, OnDemandView view, List<PendingComputation> pending) {
     requireKnown(member, view.features().stream().map(OnDemandFeature::name).toList());
     for (OnDemandFeature feature : view.features()) {
-      if (wanted(member, feature.name()) && feature.transformation() instanceof Jaccard jaccard) {
-        pending.add(
-            new PendingComputation(
-                member,
-                feature,
-                source(member, view, jaccard.a()),
-                source(member, view, jaccard.b())));
+      if (wanted(member, feature.name())
+          && feature.transformation() instanceof SetComparison compared) {
+        Pair pair =
+            new Pair(source(member, view, compared.a()), source(member, view, compared.b()));
+        pending.add(new PendingComputation(member, feature, compared.measure(), pair));
       }
     }
   }

@@ -22,6 +22,7 @@ public final class ServingPlan {
   private final List<ServedFeature> features;
   private final PlannedRows rows;
   private final List<Computation> computations;
+  private final int slotCount;
 
   ServingPlan(
       String service,
@@ -32,6 +33,9 @@ public final class ServingPlan {
     this.features = List.copyOf(features);
     this.rows = rows;
     this.computations = List.copyOf(computations);
+    this.slotCount =
+        rows.slotCount()
+            + (int) features.stream().filter(ServedFeature.Computed.class::isInstance).count();
   }
 
   /**
@@ -99,6 +103,6 @@ public final class ServingPlan {
   }
 
   int slotCount() {
-    return rows.slotCount() + computations.size();
+    return slotCount;
   }
 }

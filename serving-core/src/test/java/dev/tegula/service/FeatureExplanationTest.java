@@ -59,6 +59,29 @@ final class FeatureExplanationTest {
     }
   }
 
+  @Test
+  void explain_featuresOverTheSameArrays_eachItsInputs() throws Exception {
+    try (FeatureVector vector = serve("compared", "N1", "N1")) {
+      assertThat(vector.explain())
+          .extracting(FeatureExplanation::feature)
+          .containsExactly(
+              "compared.intersection_size", "compared.overlap_coefficient", "compared.jaccard");
+      for (FeatureExplanation each : vector.explain()) {
+        assertThat(each.sources())
+            .extracting(ValueSource::feature)
+            .containsExactly("dest_last_distinct_9_7d_1d", "dest_last_distinct_9_7d_1d");
+      }
+      assertThat(vector.buffer().longAt(vector.plan().features().get(0).slot())).isEqualTo(7);
+      assertThat(vector.buffer().doubleAt(vector.plan().features().get(1).slot())).isEqualTo(1);
+      assertThat(vector.buffer().doubleAt(vector.plan().features().get(2).slot())).isEqualTo(1);
+    }
+    try (FeatureVector vector = serve("compared", "N1", "N9")) {
+      for (ServedFeature feature : vector.plan().features()) {
+        assertThat(vector.buffer().isNull(feature.slot())).isTrue();
+      }
+    }
+  }
+
   private static FeatureExplanation named(FeatureVector vector, String feature) {
     return vector.explain().stream()
         .filter(each -> each.feature().equals(feature))

@@ -16,13 +16,15 @@ import dev.tegula.definition.JoinKey;
 import dev.tegula.definition.OnDemandView;
 import dev.tegula.definition.OnDemandView.Input;
 import dev.tegula.definition.OnDemandView.InputFeature;
-import dev.tegula.definition.OnDemandView.Jaccard;
 import dev.tegula.definition.OnDemandView.OnDemandFeature;
+import dev.tegula.definition.OnDemandView.SetComparison;
+import dev.tegula.definition.SetMeasure;
 import dev.tegula.definition.TimeWindow;
 import dev.tegula.type.ScalarType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Definitions about planes, built in code. */
 final class PlaneViews {
@@ -50,15 +52,35 @@ final class PlaneViews {
               new OnDemandFeature(
                   "zeta",
                   ScalarType.FLOAT64,
-                  new Jaccard(
+                  new SetComparison(
+                      SetMeasure.JACCARD,
                       new InputFeature("a", "dest_last_distinct_9_7d_1d"),
                       new InputFeature("b", "dest_last_distinct_9_7d_1d"))),
               new OnDemandFeature(
                   "alpha",
                   ScalarType.FLOAT64,
-                  new Jaccard(
+                  new SetComparison(
+                      SetMeasure.JACCARD,
                       new InputFeature("a", "dest_last_distinct_9_1d_1d"),
                       new InputFeature("a", "dest_last_distinct_9_7d_1d")))));
+
+  /** Several features over the same two arrays. */
+  static final OnDemandView COMPARED =
+      new OnDemandView(
+          "compared",
+          SHARED.inputs(),
+          Stream.of(
+                  SetMeasure.INTERSECTION_SIZE, SetMeasure.OVERLAP_COEFFICIENT, SetMeasure.JACCARD)
+              .map(
+                  measure ->
+                      new OnDemandFeature(
+                          measure.declaredName(),
+                          measure.type(),
+                          new SetComparison(
+                              measure,
+                              new InputFeature("a", "dest_last_distinct_9_7d_1d"),
+                              new InputFeature("b", "dest_last_distinct_9_7d_1d"))))
+              .toList());
 
   private PlaneViews() {}
 
@@ -66,7 +88,7 @@ final class PlaneViews {
     return new FeatureRepository(
         "prod",
         List.of(SEATS, VISITS, NUMBERED),
-        List.of(SHARED),
+        List.of(SHARED, COMPARED),
         List.of(new FeatureService("service", List.of(members))));
   }
 

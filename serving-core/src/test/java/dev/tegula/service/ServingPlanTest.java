@@ -53,6 +53,15 @@ final class ServingPlanTest {
   }
 
   @Test
+  void compile_featuresOverTheSameArrays_oneComputation() {
+    ServingPlan plan = plan(member("compared"), member("shared"));
+    assertThat(plan.features()).hasSize(5);
+    assertThat(plan.computations()).hasSize(2);
+    assertThat(plan.slotCount()).isEqualTo(8);
+    assertThat(plan.features().stream().map(ServedFeature::slot)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void compile_someFeatures_onlyThoseHaveSlots() {
     ServingPlan plan = plan(new Member("visits", "visits", List.of("model"), Map.of()));
     assertThat(plan.slotCount()).isEqualTo(1);

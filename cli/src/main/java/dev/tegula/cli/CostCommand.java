@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The cost model for a person; every figure is modelled and says from which price list. */
@@ -112,6 +113,11 @@ final class CostCommand {
           @Nullable Long lineBytes,
       @Mixin PriceOptions options)
       throws IOException {
+    if (entities < 0 || rows < entities) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--rows, --entities: %d, %d (expected: rows >= entities >= 0)".formatted(rows, entities));
+    }
     boolean own =
         spec.commandLine().getParseResult().subcommand().matchedOptions().stream()
             .anyMatch(option -> SIZES.contains(option.longestName()));

@@ -62,9 +62,22 @@ public final class Tegula {
         "pack",
         ProgramCommand.of(
             Program.PACK, "A generated workload's rows for a memory store, without Spark"));
+    line.addSubcommand("help", new CommandLine.HelpCommand());
+    line.setParameterExceptionHandler(Tegula::notUnderstood);
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
+  }
+
+  private static int notUnderstood(CommandLine.ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    line.getErr()
+        .println(
+            line.getCommandSpec().qualifiedName()
+                + ": "
+                + mistake.getMessage()
+                + " (see --help)");
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int oneLine(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

@@ -67,7 +67,8 @@ class LocalAwsProcessTest {
     Process process = start("--port", "65536");
 
     assertThat(process.waitFor()).isEqualTo(2);
-    assertThat(errors(process)).startsWith("--port: 65536 (expected: 0 to 65535)\n");
+    assertThat(errors(process))
+        .isEqualTo("tegula local-aws: --port: 65536 (expected: 0 to 65535) (see --help)\n");
   }
 
   private Process start(String... arguments) throws IOException {

@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * One run of the main job. The first failure ends it and marks the results FAILED; the report is
- * written all the same and says so. An interrupted run stops what it started, is marked FAILED and
- * has no report.
+ * One run of the main job, or of other stages. The first failure ends it and marks the results
+ * FAILED; the report is written all the same and says so. An interrupted run stops what it started,
+ * is marked FAILED and has no report.
  */
 final class Bench {
 
@@ -29,14 +30,22 @@ final class Bench {
   private final long seed;
   private final PrintStream screen = System.err;
   private final ProcessGroup group = new ProcessGroup();
-  private final LocalCloud cloud = new LocalCloud();
+  private final List<Stage> stages;
+  private final Map<String, String> settings;
   private final List<String> outcomes = new ArrayList<>();
 
-  Bench(Installation installation, Path folder, BenchProfile profile, long seed) {
+  /**
+   * A run that is still to begin.
+   *
+   * @param folder of its results, new or empty
+   */
+  Bench(Installation installation, Path folder, BenchPlan plan) {
     this.installation = installation;
     this.folder = folder;
-    this.profile = profile;
-    this.seed = seed;
+    this.profile = plan.profile();
+    this.seed = plan.seed();
+    this.stages = plan.stages();
+    this.settings = plan.settings();
   }
 
   /**
@@ -46,7 +55,7 @@ final class Bench {
    */
   boolean run() throws IOException, InterruptedException {
     ResultDirectory results =
-        ResultDirectory.create(folder, BenchManifest.starting(installation, profile, seed));
+        ResultDirectory.create(folder, BenchManifest.starting(installation, settings, seed));
     Files.createDirectories(folder.resolve("logs"));
     Path scratch = Files.createTempDirectory("tegula-bench-");
     Interruption interruption = Interruption.handle(results, group, scratch);
@@ -71,7 +80,6 @@ final class Bench {
 
   private List<String> runStages(ResultDirectory results, Path scratch, Interruption interruption)
       throws InterruptedException {
-    List<Stage> stages = stages();
     StageDisplay display =
         new StageDisplay(
             screen, Boolean.getBoolean("tegula.terminal"), System::nanoTime, stages.size());
@@ -85,6 +93,7 @@ final class Bench {
             profile,
             seed,
             display::progress);
+    List<String> failures = new ArrayList<>();
     for (Stage stage : stages) {
       display.begin(stage.title());
       try {
@@ -95,46 +104,14 @@ final class Bench {
         if (interruption.explainsFailure()) {
           return List.of(Interruption.REASON);
         }
-        String failure = stage.title() + ": " + e.getMessage();
+        failures.add(stage.title() + ": " + e.getMessage());
         display.end("FAILED: " + e.getMessage());
-        return List.of(failure);
+        if (stage.isNeededByOthers()) {
+          break;
+        }
       }
     }
-    return List.of();
-  }
-
-  private List<Stage> stages() {
-    FillStage fill = new FillStage(cloud);
-    return List.of(
-        fill,
-        new OracleStage(),
-        new ServeStage(dynamoDb()),
-        new ServeStage(memory()),
-        new WorkloadStage("scenario-1"),
-        new WorkloadStage("scenario-2"),
-        new MicrobenchmarkStage(),
-        new PriceStage(fill));
-  }
-
-  private ServeStage.Serving dynamoDb() {
-    return new ServeStage.Serving(
-        "dynamodb-local",
-        "DynamoDB Local",
-        profile.dynamoDbLocal(),
-        run ->
-            List.of(
-                "--store", "dynamodb", "--endpoint", cloud.url(), "--region", LocalCloud.REGION));
-  }
-
-  private ServeStage.Serving memory() {
-    return new ServeStage.Serving(
-        "memory",
-        "memory",
-        profile.memory(),
-        run -> {
-          cloud.stop();
-          return List.of("--store", "memory", "--load", run.objects().toString());
-        });
+    return failures;
   }
 
   private static void writePeak(ResultDirectory results, OptionalLong peakBytes)

@@ -49,6 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
         out == null
             ? installation.home().resolve("out").resolve("bench-" + STAMP.format(Instant.now()))
             : out.toAbsolutePath();
-    return new Bench(installation, folder, profile, seed).run() ? 0 : 1;
+    BenchPlan plan = MainJob.plan(installation.workloads(), profile, seed);
+    return new Bench(installation, folder, plan).run() ? 0 : 1;
   }
 }

@@ -8,8 +8,11 @@ import dev.tegula.result.SourceVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +33,17 @@ final class BenchManifest {
 
   private BenchManifest() {}
 
-  static RunManifest starting(Installation installation, BenchProfile profile, long seed)
+  static RunManifest starting(Installation installation, Map<String, String> settings, long seed)
+      throws IOException {
+    return RunManifest.starting(
+        RunSettings.of(settings, seed, true),
+        SourceVersion.of(installation.home()),
+        LibraryVersions.of(jars(installation), MAIN_LIBRARIES),
+        Instant.now());
+  }
+
+  /** Every setting; a scenario's own, its seed among them, by the hash of its workload file. */
+  static Map<String, String> configuration(Path workloads, BenchProfile profile)
       throws IOException {
     Map<String, String> configuration = new TreeMap<>();
     configuration.put("profile", profile.name().toLowerCase(java.util.Locale.ROOT));
@@ -40,11 +53,21 @@ final class BenchManifest {
     configuration.put("load.dynamodb-local", String.join(" ", profile.dynamoDbLocal().options()));
     configuration.put("load.memory", String.join(" ", profile.memory().options()));
     configuration.put("jmh", String.join(" ", profile.jmhOptions()));
-    return RunManifest.starting(
-        RunSettings.of(configuration, seed, true),
-        SourceVersion.of(installation.home()),
-        LibraryVersions.of(jars(installation), MAIN_LIBRARIES),
-        Instant.now());
+    for (String scenario : WorkloadStage.SCENARIOS) {
+      configuration.put("load." + scenario, "profile " + configuration.get("profile"));
+      configuration.put("workload.sha256." + scenario, workloadSha256(workloads, scenario));
+    }
+    return configuration;
+  }
+
+  /** The hash of a workload file. */
+  static String workloadSha256(Path workloads, String name) throws IOException {
+    byte[] content = Files.readAllBytes(workloads.resolve(name + ".yaml"));
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static List<Path> jars(Installation installation) throws IOException {

@@ -1,24 +1,29 @@
 package dev.tegula.bench;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tegula.cost.BackfillCost;
 import dev.tegula.cost.RunQuantities;
-import dev.tegula.price.PriceBook;
 import dev.tegula.process.Program;
 import dev.tegula.result.BackfillResult;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the stand-in for AWS and fills it by the bulk backfill. */
 final class FillStage implements Stage {
 
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private final LocalCloud cloud;
-  private final PriceBook prices = PriceBook.latest(LocalCloud.REGION);
-  private final List<RunQuantities> quantities = new ArrayList<>();
+  private final Map<String, RunQuantities> quantities = new LinkedHashMap<>();
 
   FillStage(LocalCloud cloud) {
     this.cloud = cloud;
@@ -26,7 +31,16 @@ final class FillStage implements Stage {
 
   /** What each view moved; empty until the stage has run. */
   List<RunQuantities> quantities() {
-    return quantities;
+    return List.copyOf(quantities.values());
+  }
+
+  /** Of the mean row that a view has in the store. */
+  long meanItemBytes(String view) {
+    RunQuantities moved = quantities.get(view);
+    if (moved == null) {
+      throw new IllegalStateException(view + " was not filled");
+    }
+    return moved.latest().meanItemBytes();
   }
 
   @Override
@@ -70,16 +84,16 @@ final class FillStage implements Stage {
         views.stream().mapToLong(BackfillResult.View::importedItemCount).sum());
   }
 
-  private List<BackfillResult.View> views(String json) throws IOException {
+  List<BackfillResult.View> views(String json) throws IOException {
     List<BackfillResult.View> views = new ArrayList<>();
-    for (JsonNode view : new ObjectMapper().readTree(json)) {
+    for (JsonNode view : JSON.readTree(json)) {
       RunQuantities moved =
           RunQuantities.ofPackedRows(
               view.required("rowsIn").asLong(),
               view.required("rowsConsolidated").asLong(),
               view.required("uncompressedBytes").asLong(),
               view.required("itemBytes").asLong());
-      quantities.add(moved);
+      quantities.put(view.required("view").asText(), moved);
       views.add(
           new BackfillResult.View(
               view.required("view").asText(),
@@ -97,8 +111,21 @@ final class FillStage implements Stage {
               view.required("activeTable").asText(),
               view.required("generation").asLong(),
               Instant.parse(view.required("leadingEdge").asText()),
-              BackfillCost.of("import", List.of(moved), prices).importLatest().usd()));
+              measuredUsd(view)));
     }
     return views;
+  }
+
+  /** What was metered, at list prices: the program says so itself. */
+  private static @Nullable BigDecimal measuredUsd(JsonNode view) {
+    JsonNode usd = view.required("usd");
+    if (usd.isNull()) {
+      return null;
+    }
+    String basis = view.required("basis").asText();
+    if (!basis.equals("measured")) {
+      throw new IllegalStateException("basis: " + basis + " (expected: measured)");
+    }
+    return usd.decimalValue();
   }
 }

@@ -4,14 +4,15 @@ import dev.tegula.cost.BackfillCost;
 import dev.tegula.cost.Dollars;
 import dev.tegula.cost.PublishedClaim;
 import dev.tegula.cost.ReadLoad;
-import dev.tegula.cost.RequestUnits;
 import dev.tegula.cost.RunQuantities;
 import dev.tegula.cost.ServingCost;
-import dev.tegula.cost.StoredRows;
 import dev.tegula.price.PriceBook;
 import dev.tegula.report.CostFile;
+import dev.tegula.repository.RepositoryReader;
 import dev.tegula.result.RecordedRun;
 import dev.tegula.result.ScenarioResult;
+import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.ExpectedRequests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class PriceStage implements Stage {
   }
 
   private List<ServingCost> servingCosts(BenchRun run, PriceBook prices) throws IOException {
+    List<ReadLoad.Rows> mix = mix(run);
     List<ServingCost> costs = new ArrayList<>();
     for (ScenarioResult load : RecordedRun.read(run.results().folder()).scenarios()) {
       if (load.name().startsWith(WorkloadStage.PUBLISHED)) {
@@ -60,24 +62,21 @@ final class PriceStage implements Stage {
       costs.add(
           ServingCost.of(
               "the load on " + load.store() + ", were it DynamoDB on AWS",
-              new ReadLoad(
-                  load.achievedServiceQps(),
-                  load.achievedStoreQps(),
-                  meanItemBytes(),
-                  RequestUnits.Consistency.EVENTUAL),
+              ReadLoad.ofMix(load.achievedServiceQps(), load.achievedStoreQps(), mix),
               prices));
     }
     return costs;
   }
 
-  private long meanItemBytes() {
-    long bytes = 0;
-    long items = 0;
-    for (RunQuantities view : fill.quantities()) {
-      StoredRows rows = view.latest();
-      bytes += rows.itemBytes();
-      items += rows.count();
-    }
-    return items == 0 ? 0 : (bytes + items - 1) / items;
+  /** Rows read by view, each as large as its view's mean: keys are drawn alike. */
+  private List<ReadLoad.Rows> mix(BenchRun run) throws IOException {
+    List<String> services =
+        ExpectedRequests.read(run.expectedRequests()).stream()
+            .map(ExpectedRequest::service)
+            .toList();
+    ServiceReads reads = new ServiceReads(RepositoryReader.read(run.repository()));
+    return reads.byView(services).entrySet().stream()
+        .map(view -> new ReadLoad.Rows(view.getValue(), fill.meanItemBytes(view.getKey())))
+        .toList();
   }
 }

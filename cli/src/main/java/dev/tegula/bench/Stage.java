@@ -8,6 +8,11 @@ interface Stage {
   /** What the display calls it, in a word or two. */
   String title();
 
+  /** Whether nothing that comes after it can be done when it has failed. */
+  default boolean isNeededByOthers() {
+    return true;
+  }
+
   /**
    * Runs the stage to its end.
    *

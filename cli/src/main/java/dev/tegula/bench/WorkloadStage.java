@@ -1,10 +1,8 @@
 package dev.tegula.bench;
 
-import dev.tegula.process.Program;
 import dev.tegula.result.RecordedRun;
 import dev.tegula.result.ScenarioResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +14,9 @@ final class WorkloadStage implements Stage {
 
   /** What the names of the published scenarios begin with. */
   static final String PUBLISHED = "scenario-";
+
+  /** The ones that a run replays. */
+  static final List<String> SCENARIOS = List.of(PUBLISHED + "1", PUBLISHED + "2");
 
   private static final String STORE = "memory";
 
@@ -37,66 +38,9 @@ final class WorkloadStage implements Stage {
 
   @Override
   public String run(BenchRun run) throws IOException, InterruptedException {
-    Path workload = run.workloads().resolve(name + ".yaml");
-    Path repository = run.scratch().resolve(name);
-    Path objects = run.scratch().resolve(name + "-objects");
-    String profile = run.profile().name().toLowerCase(Locale.ROOT);
-    run.run(
-        Program.LOAD,
-        "generate-" + name,
-        List.of(
-            "workload",
-            "generate",
-            workload.toString(),
-            "--profile",
-            profile,
-            "--out",
-            repository.toString()));
-    run.run(
-        Program.PACK,
-        "pack-" + name,
-        List.of(
-            "--workload",
-            workload.toString(),
-            "--profile",
-            profile,
-            "--repo",
-            repository.toString(),
-            "--out",
-            objects.toString()));
-    run.watcher().accept("data are ready; now the server and the load");
-    ReadyServer server =
-        ReadyServer.await(
-            run.start(
-                Program.SERVER,
-                "serve-" + name,
-                List.of(
-                    "--repo",
-                    repository.toString(),
-                    "--store",
-                    STORE,
-                    "--load",
-                    objects.toString(),
-                    "--port",
-                    "0")));
-    run.run(
-        Program.LOAD,
-        "load-" + name,
-        List.of(
-            "load",
-            "--workload",
-            workload.toString(),
-            "--profile",
-            profile,
-            "--target",
-            server.url(),
-            "--name",
-            name,
-            "--store-label",
-            STORE,
-            "--join",
-            "--out",
-            run.results().folder().toString()));
+    PackedWorkload workload = PackedWorkload.prepare(run, name);
+    ReadyServer server = workload.serve(name, List.of());
+    workload.load(server, name, List.of("--store-label", STORE));
     server.program().stop();
     return outcome(RecordedRun.read(run.results().folder()));
   }

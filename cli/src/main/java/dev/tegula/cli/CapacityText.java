@@ -10,14 +10,18 @@ final class CapacityText {
 
   private CapacityText() {}
 
-  static String of(Capacity capacity) {
+  static String of(CapacityCommand.Scaled scaled) {
+    Capacity capacity = scaled.capacity();
+    MeasuredRequests.Measured measured = scaled.measured();
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "%s at %,.0f FS-QPS, modelled from measured requests%n",
+            "%s at %,.0f FS-QPS, modelled from %s requests on the store %s%n",
             capacity.title(),
-            capacity.serviceQps()));
+            capacity.serviceQps(),
+            measured.mark().name().toLowerCase(Locale.ROOT),
+            measured.store()));
     line(text, "DDB-QPS", capacity.storeQps(), "rate x reads of a request");
     line(text, "cores, always busy", capacity.cores(), "rate x CPU of a request");
     line(text, "cores, busy half of the time", capacity.coresAtHalf(), "twice as many");

@@ -1,7 +1,6 @@
 package dev.tegula.cli;
 
 import dev.tegula.cost.BackfillCost;
-import dev.tegula.cost.Capacity;
 import dev.tegula.cost.CostLine;
 import dev.tegula.cost.FormatCost;
 import dev.tegula.cost.ImportLineFormat;
@@ -14,19 +13,19 @@ import dev.tegula.cost.RequestUnits;
 import dev.tegula.cost.RunQuantities;
 import dev.tegula.cost.ServingCost;
 import dev.tegula.price.PriceBook;
-import dev.tegula.result.ResultJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The cost model for a person; every figure is modelled and says from which price list. */
@@ -34,8 +33,13 @@ import picocli.CommandLine.Spec;
     name = "cost",
     description = "The cost model over dated price lists",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = CapacityCommand.class,
     mixinStandardHelpOptions = true)
 final class CostCommand {
+
+  /** With any of these it is the caller's own backfill that is priced, not the published one. */
+  private static final Set<String> SIZES =
+      Set.of("--rows", "--entities", "--item-bytes", "--key-bytes", "--line-bytes");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,11 +60,18 @@ final class CostCommand {
     @Option(names = "--json", description = "one JSON array with every figure")
     private boolean json;
 
+    boolean json() {
+      return json;
+    }
+
     PriceBook prices() {
       return date == null ? PriceBook.latest(region) : PriceBook.load(region, date);
     }
 
-    /** The given day's, or else those of the published example's time, where known, and today's. */
+    /**
+     * Those asked for; before them, where no day was named and they are known, those of the
+     * published example's time.
+     */
     List<PriceBook> thenAndNow() {
       PriceBook now = prices();
       return date == null && region.equals(PublishedClaim.REGION)
@@ -72,7 +83,7 @@ final class CostCommand {
   @Command(
       name = "backfill",
       description =
-          "Filling tables: every row or one per entity, by writes or by import; without options the published example, at the prices of its time and today's",
+          "Filling tables: every row or one per entity, by writes or by import; without sizes the published example, at the prices of its time and today's",
       mixinStandardHelpOptions = true)
   int backfill(
       @Option(
@@ -102,12 +113,20 @@ final class CostCommand {
           @Nullable Long lineBytes,
       @Mixin PriceOptions options)
       throws IOException {
+    if (entities < 0 || rows < entities) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--rows, --entities: %d, %d (expected: rows >= entities >= 0)".formatted(rows, entities));
+    }
+    boolean own =
+        spec.commandLine().getParseResult().subcommand().matchedOptions().stream()
+            .anyMatch(option -> SIZES.contains(option.longestName()));
     RunQuantities quantities =
         RunQuantities.ofEqualRows(
             rows, entities, lineBytes == null ? itemBytes : lineBytes, itemBytes);
     PackedItemSize item = PackedItemSize.ofItem(itemBytes, keyBytes);
     List<CostLine> lines = new ArrayList<>();
-    for (PriceBook prices : options.thenAndNow()) {
+    for (PriceBook prices : own ? List.of(options.prices()) : options.thenAndNow()) {
       lines.addAll(BackfillCost.of("backfill", List.of(quantities), prices).lines());
       FormatCost.of(rows, entities, item, prices).forEach(cost -> lines.addAll(cost.lines()));
     }
@@ -192,57 +211,6 @@ final class CostCommand {
   private static CostLine named(RefreshCost.Way way) {
     return way.cost()
         .named(String.format(Locale.ROOT, "%s, %,d bytes", way.cost().what(), way.bytes()));
-  }
-
-  @Command(
-      name = "capacity",
-      description = "What the published rates would take, from the requests of recorded runs",
-      mixinStandardHelpOptions = true)
-  int capacity(
-      @Option(
-              names = "--in",
-              required = true,
-              arity = "1..*",
-              paramLabel = "DIR",
-              description = "result directories of tegula load")
-          List<Path> directories,
-      @Option(names = "--item-bytes", required = true, description = "bytes of one item read")
-          long itemBytes,
-      @Option(
-              names = "--rate",
-              description = "feature vectors a second (default: the scenario's published rate)")
-          @Nullable Double rate,
-      @Mixin PriceOptions options)
-      throws IOException {
-    PriceBook prices = options.prices();
-    List<Capacity> capacities = new ArrayList<>();
-    for (Path directory : directories) {
-      for (MeasuredRequests.Measured measured : MeasuredRequests.of(directory)) {
-        Double scaled = rate == null ? measured.publishedQps() : rate;
-        if (scaled != null) {
-          capacities.add(
-              Capacity.of(
-                  measured.name(),
-                  measured.request(),
-                  new Capacity.Scale(scaled, itemBytes),
-                  prices));
-        }
-      }
-    }
-    if (capacities.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--in: "
-              + directories
-              + " (expected: a scenario that is OK, with the server's CPU time, and --rate unless its name begins with scenario-1 or scenario-2)");
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json) {
-      out.print(ResultJson.write(capacities));
-    } else {
-      capacities.forEach(capacity -> out.println(CapacityText.of(capacity)));
-    }
-    out.flush();
-    return 0;
   }
 
   private void print(List<CostLine> lines, PriceOptions options) throws IOException {

@@ -1,7 +1,9 @@
 package dev.tegula.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tegula.cost.CostLine;
 import dev.tegula.cost.Dollars;
@@ -29,23 +31,29 @@ final class CostPrinter {
     out.flush();
   }
 
-  /** An unknown price is null. */
   static void json(List<CostLine> lines, PrintWriter out) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    ArrayNode array = mapper.createArrayNode();
-    for (CostLine line : lines) {
-      ObjectNode node = array.addObject();
-      node.put("what", line.what());
-      node.put("quantity", line.quantity());
-      node.put("unit", line.unit());
-      node.put("unitPriceUsd", line.unitPriceUsd());
-      node.put("usd", line.usd());
-      node.put("priceDate", line.priceDate().toString());
-      node.put("region", line.region());
-      node.put("basis", line.basis().name().toLowerCase(Locale.ROOT));
-      node.put("formula", line.formula());
-    }
-    out.println(mapper.writeValueAsString(array));
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    lines.forEach(line -> array.add(node(line)));
+    out.println(text(array));
     out.flush();
+  }
+
+  /** A figure; an unknown price is null. */
+  static ObjectNode node(CostLine line) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("what", line.what());
+    node.put("quantity", line.quantity());
+    node.put("unit", line.unit());
+    node.put("unitPriceUsd", line.unitPriceUsd());
+    node.put("usd", line.usd());
+    node.put("priceDate", line.priceDate().toString());
+    node.put("region", line.region());
+    node.put("basis", line.basis().name().toLowerCase(Locale.ROOT));
+    node.put("formula", line.formula());
+    return node;
+  }
+
+  static String text(JsonNode json) throws IOException {
+    return new ObjectMapper().writeValueAsString(json);
   }
 }

@@ -3,6 +3,7 @@ package dev.tegula.cli;
 import dev.tegula.cost.Capacity;
 import dev.tegula.prediction.PublishedLatency;
 import dev.tegula.result.HistogramLog;
+import dev.tegula.result.Mark;
 import dev.tegula.result.RecordedRun;
 import dev.tegula.result.ScenarioDetail;
 import dev.tegula.result.ScenarioResult;
@@ -22,9 +23,16 @@ final class MeasuredRequests {
   /**
    * One scenario's request, and the rate that was published for it.
    *
+   * @param store that it was served from, for people
+   * @param mark whether that store was a real one
    * @param publishedQps null when no such rate was
    */
-  record Measured(String name, Capacity.Request request, @Nullable Double publishedQps) {}
+  record Measured(
+      String name,
+      String store,
+      Mark mark,
+      Capacity.Request request,
+      @Nullable Double publishedQps) {}
 
   /** The scenarios of a result directory whose server told its CPU time; failed ones left out. */
   static List<Measured> of(Path folder) throws IOException {
@@ -45,6 +53,8 @@ final class MeasuredRequests {
       measured.add(
           new Measured(
               scenario.name(),
+              scenario.store(),
+              scenario.mark(),
               new Capacity.Request(
                   cpu,
                   reads,

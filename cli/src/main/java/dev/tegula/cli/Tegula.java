@@ -1,6 +1,7 @@
 package dev.tegula.cli;
 
 import dev.tegula.bench.BenchCommand;
+import dev.tegula.bench.MeasureCommand;
 import dev.tegula.process.Program;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ public final class Tegula {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Tegula());
     line.addSubcommand("bench", new BenchCommand());
+    line.addSubcommand("measure", new MeasureCommand());
     line.addSubcommand("validate", new ValidateCommand());
     line.addSubcommand(
         "local-aws",
@@ -60,15 +62,29 @@ public final class Tegula {
         "pack",
         ProgramCommand.of(
             Program.PACK, "A generated workload's rows for a memory store, without Spark"));
+    line.addSubcommand("help", new CommandLine.HelpCommand());
+    line.setParameterExceptionHandler(Tegula::notUnderstood);
     line.setExecutionExceptionHandler(Tegula::oneLine);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }
 
+  private static int notUnderstood(CommandLine.ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    line.getErr()
+        .println(
+            line.getCommandSpec().qualifiedName()
+                + ": "
+                + mistake.getMessage()
+                + " (see --help)");
+    return line.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
   private static int oneLine(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
     String message = failure.getMessage();
-    err.println("tegula " + line.getCommandName() + ": " + (message == null ? failure : message));
+    err.println(
+        line.getCommandSpec().qualifiedName() + ": " + (message == null ? failure : message));
     return line.getCommandSpec().exitCodeOnExecutionException();
   }
 }

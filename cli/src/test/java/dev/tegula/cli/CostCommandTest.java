@@ -42,6 +42,14 @@ class CostCommandTest {
   }
 
   @Test
+  void backfill_ofOwnSizes_isPricedTodayOnly() {
+    assertThat(run("cost", "backfill", "--rows", "2000000", "--entities", "1000000")).isZero();
+
+    assertThat(dollars("2024-10-01")).isEmpty();
+    assertThat(dollars("2026-08-15")).startsWith("$1.25", "$0.63");
+  }
+
+  @Test
   void backfill_jsonInARegionWithoutImportPrice_hasNullAndNumbersOnly() throws Exception {
     assertThat(run("cost", "backfill", "--region", "eu-west-1", "--json")).isZero();
 
@@ -60,7 +68,7 @@ class CostCommandTest {
     assertThat(run("cost", "backfill", "--item-bytes", "10")).isEqualTo(1);
 
     assertThat(err.toString())
-        .isEqualTo("tegula backfill: itemBytes: 10 (expected: >= 20, its names and key)\n");
+        .isEqualTo("tegula cost backfill: itemBytes: 10 (expected: >= 20, its names and key)\n");
   }
 
   @Test

@@ -32,9 +32,6 @@ public record BackfillCost(
     CostLine provisionedLatest,
     CostLine storageMonth) {
 
-  /** DynamoDB's own bookkeeping for each item, billed as storage. */
-  private static final long STORAGE_OVERHEAD_BYTES = 100;
-
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
 
   /**
@@ -143,13 +140,10 @@ public record BackfillCost(
     }
 
     CostLine storage(PriceBook prices) {
-      return CostLine.modelled(
-          new Quantity(
-              "storage for a month, " + name,
-              BilledGigabytes.of(
-                  sum(view -> view.itemBytes() + view.count() * STORAGE_OVERHEAD_BYTES)),
-              "(item bytes + 100 for each item) / 2^30, for one month"),
-          PricedItem.STORAGE_GB_MONTH,
+      return StorageMonth.of(
+          "storage for a month, " + name,
+          sum(StoredRows::count),
+          sum(StoredRows::itemBytes),
           prices);
     }
   }

@@ -65,18 +65,6 @@ public record CostLine(
         what, quantity, unit, unitPriceUsd, known, priceDate, region, basis, formula);
   }
 
-  /**
-   * The exact price.
-   *
-   * @throws IllegalStateException when it is unknown
-   */
-  BigDecimal requireUsd() {
-    if (usd == null) {
-      throw new IllegalStateException(what + ": its price is unknown in " + region);
-    }
-    return usd;
-  }
-
   /** The sum of lines, or null when one of them is unknown. */
   public static @Nullable BigDecimal total(List<CostLine> lines) {
     BigDecimal total = BigDecimal.ZERO;

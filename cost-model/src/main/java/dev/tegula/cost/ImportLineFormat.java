@@ -1,6 +1,7 @@
 package dev.tegula.cost;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What stands around the two Base64 values of a packed item in a line of an import's source. CSV is
@@ -22,5 +23,10 @@ public enum ImportLineFormat {
 
   long frameBytes() {
     return frameBytes;
+  }
+
+  /** What a line takes at least, whatever its format and its values. */
+  static long shortestFrameBytes() {
+    return Arrays.stream(values()).mapToLong(ImportLineFormat::frameBytes).min().orElseThrow();
   }
 }

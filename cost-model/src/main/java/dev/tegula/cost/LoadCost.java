@@ -12,8 +12,6 @@ import java.util.TreeMap;
 /** What loading a view costs in each way, from quantities that a sample has given. */
 public final class LoadCost {
 
-  private static final long STORAGE_OVERHEAD_BYTES = 100;
-
   private LoadCost() {}
 
   /** Imports in each format and in both readings of a gigabyte, writes, objects, storage. */
@@ -25,14 +23,11 @@ public final class LoadCost {
     lines.addAll(StagingCost.of(load.objects(), prices).lines());
     lines.add(writes("batch writes of the latest rows", load.latestWriteUnits(), prices));
     lines.add(writes("row by row", load.rowByRowWriteUnits(), prices));
-    long stored = load.latest().itemBytes() + load.latest().count() * STORAGE_OVERHEAD_BYTES;
     lines.add(
-        CostLine.modelled(
-            new Quantity(
-                "storage for a month",
-                BilledGigabytes.of(BigDecimal.valueOf(stored)),
-                "(item bytes + 100 for each item) / 2^30, for one month"),
-            PricedItem.STORAGE_GB_MONTH,
+        StorageMonth.of(
+            "storage for a month",
+            BigDecimal.valueOf(load.latest().count()),
+            BigDecimal.valueOf(load.latest().itemBytes()),
             prices));
     return lines;
   }

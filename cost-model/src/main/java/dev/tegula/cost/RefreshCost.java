@@ -4,9 +4,7 @@ import dev.tegula.cost.CostLine.Quantity;
 import dev.tegula.price.PriceBook;
 import dev.tegula.price.PricedItem;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one refresh of a view costs in each of four ways: the rows of changed entities written with
@@ -39,14 +37,6 @@ public record RefreshCost(RefreshLoad load, List<Way> ways) {
                 "re-import of final values",
                 load.entities() * load.finals().lineBytes(format),
                 prices)));
-  }
-
-  /** The way that costs least; empty when a price is unknown. */
-  public Optional<Way> cheapest() {
-    if (CostLine.total(lines()) == null) {
-      return Optional.empty();
-    }
-    return ways.stream().min(Comparator.comparing(way -> way.cost().requireUsd()));
   }
 
   /** All figures. */

@@ -35,7 +35,7 @@ public record RunQuantities(StoredRows every, StoredRows latest, boolean atLeast
   /**
    * A backfill of packed rows, of which only the consolidated ones were ever encoded. The content
    * of every historical row is at least that of the consolidated ones, and each has a line of its
-   * own.
+   * own, framed as in the format with the shortest frame.
    *
    * @param importBytes of the objects with the consolidated rows, uncompressed
    * @param itemBytes of the consolidated items
@@ -45,7 +45,7 @@ public record RunQuantities(StoredRows every, StoredRows latest, boolean atLeast
     long lines = Math.max(0, rowsIn - rowsConsolidated);
     return new RunQuantities(
         new StoredRows(
-            rowsIn, importBytes + lines * ImportLineFormat.DYNAMODB_JSON.frameBytes(), itemBytes),
+            rowsIn, importBytes + lines * ImportLineFormat.shortestFrameBytes(), itemBytes),
         new StoredRows(rowsConsolidated, importBytes, itemBytes),
         true);
   }

@@ -29,9 +29,7 @@ public record ServingCost(
 
   /** Prices a read load. */
   public static ServingCost of(String title, ReadLoad load, PriceBook prices) {
-    BigDecimal unitsPerSecond =
-        BigDecimal.valueOf(load.storeQps())
-            .multiply(RequestUnits.read(load.itemBytes(), load.consistency()));
+    BigDecimal unitsPerSecond = BigDecimal.valueOf(load.storeQps()).multiply(load.unitsPerRead());
     return new ServingCost(
         title,
         load,

@@ -15,7 +15,7 @@ public record StoredRows(long count, long importBytes, long itemBytes) {
   }
 
   /** The mean item, rounded up; 0 when there are no rows. */
-  long meanItemBytes() {
+  public long meanItemBytes() {
     return count == 0 ? 0 : (itemBytes + count - 1) / count;
   }
 

@@ -139,7 +139,7 @@ class BackfillCostTest {
 
   @Test
   void ofPackedRows_everyRow_isALowerBoundAndSaysSo() {
-    String line = "{\"Item\":{\"k\":{\"B\":\"AAAAAAAA\"},\"v\":{\"B\":\"AAAAAAAAAAAA\"}}}\n";
+    String line = "$ion_1_0 {Item:{k:{{AAAAAAAA}},v:{{AAAAAAAAAAAA}}}}\n";
     long empty = line.length() - "AAAAAAAA".length() - "AAAAAAAAAAAA".length();
 
     RunQuantities view = RunQuantities.ofPackedRows(100, 7, 7L * line.length(), 7 * 17);

@@ -28,27 +28,6 @@ class RefreshCostTest {
     assertThat(cost.ways())
         .extracting(RefreshCost.Way::bytes)
         .containsExactly(100_000L * 3_020, 1_000_000L * 820, 4_056_000_000L, 1_124_000_000L);
-    assertThat(cost.cheapest().orElseThrow().cost().what()).isEqualTo("re-import of final values");
-  }
-
-  @Test
-  void cheapest_whenFewEntitiesChange_isToWriteTheirTiles() {
-    RefreshCost cost =
-        RefreshCost.of(
-            new RefreshLoad(1_000_000, 0.01, TILES, FINALS), ImportLineFormat.ION, TODAY);
-
-    assertThat(cost.cheapest().orElseThrow().cost().what()).isEqualTo("row writes of tiles");
-  }
-
-  @Test
-  void cheapest_unknownImportPrice_isNotGuessed() {
-    RefreshCost cost =
-        RefreshCost.of(
-            new RefreshLoad(1_000_000, 1, TILES, FINALS),
-            ImportLineFormat.ION,
-            PriceBook.latest("eu-west-1"));
-
-    assertThat(cost.cheapest()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.price.PriceBook;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServingCostTest {
@@ -73,5 +74,20 @@ class ServingCostTest {
 
   private static String month(CostLine hour) {
     return Dollars.text(hour.usd().multiply(BigDecimal.valueOf(730)));
+  }
+
+  /** Means round up too late: 1 small row in 4 and 3 of 40 kB are 1/4 x 0.5 + 3/4 x 5 units. */
+  @Test
+  void mix_ofSmallAndLargeRows_roundsEachByItself() {
+    ReadLoad mixed =
+        ReadLoad.ofMix(
+            1, 1_000, List.of(new ReadLoad.Rows(10, 100), new ReadLoad.Rows(30, 40_000)));
+
+    assertThat(mixed.unitsPerRead()).isEqualByComparingTo("3.875");
+    assertThat(mixed.itemBytes()).isEqualTo(30_025);
+    assertThat(ServingCost.of("mix", mixed, TODAY).onDemandHour().quantity())
+        .isEqualByComparingTo("13950000");
+    assertThatThrownBy(() -> ReadLoad.ofMix(1, 1, List.of()))
+        .hasMessage("mix: [] (expected: a weight above 0)");
   }
 }

@@ -41,11 +41,13 @@ final class IamPoliciesTest {
           source: planes
           entities: [plane]
           mode: spark_sql
-          transformation: SELECT tailnum, TIMESTAMP '2012-12-31 00:00:00Z' AS at, model FROM planes
+          transformation: |
+            SELECT tailnum, explode(array(TIMESTAMP '2012-12-31 00:00:00Z', TIMESTAMP '2013-01-01 00:00:00Z')) AS at, model
+            FROM planes
           timestamp_field: at
           batch_schedule: 1d
           feature_start_time: 2012-12-31T00:00:00Z
-          manual_trigger_backfill_end_time: 2013-01-01T00:00:00Z
+          manual_trigger_backfill_end_time: %s
           online: true
           offline: true
           options: {ONLINE_BACKFILL_LOAD_TYPE: %s}
@@ -83,15 +85,19 @@ final class IamPoliciesTest {
         TegulaProcess.start("local-aws", "--port", "0", "--actions", actions.toString())) {
       String aws = localAws.awaitReady();
       createBucket(aws);
-      String bulk = repository("BULK");
+      String bulk = repository("BULK", "2013-01-01T00:00:00Z");
       backfill(aws, bulk, "--point-in-time-recovery", "--tag", "team=flights");
       backfill(aws, bulk, "--warm-throughput", "13000,5000");
-      backfill(aws, repository("ROW_BY_ROW"));
+      backfill(aws, repository("ROW_BY_ROW", "2013-01-01T00:00:00Z"));
       for (String command : List.of("rollback", "status", "resume")) {
         TegulaProcess.succeed(
             "backfill", command, "--repo", bulk, "--view", VIEW, "--endpoint", aws);
       }
-      serve(aws, bulk);
+      String later = repository("BULK", "2013-01-02T00:00:00Z");
+      List<String> line = new ArrayList<>(List.of("materialize", "--how", "row-writes"));
+      line.addAll(List.of("--repo", later, "--view", VIEW, "--endpoint", aws));
+      TegulaProcess.succeed(line.toArray(String[]::new));
+      serve(aws, later);
     }
     for (String line : Files.readAllLines(actions)) {
       String[] words = line.split(" ", 3);
@@ -107,10 +113,10 @@ final class IamPoliciesTest {
     HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.discarding());
   }
 
-  private static String repository(String loadType) throws IOException {
+  private static String repository(String loadType, String end) throws IOException {
     Path planes = TegulaProcess.home().resolve("examples/flights/data/planes.parquet");
-    Path repo = Files.createDirectories(folder.resolve(loadType));
-    Files.writeString(repo.resolve("features.yaml"), ONE_VIEW.formatted(planes, loadType));
+    Path repo = Files.createDirectories(folder.resolve(loadType + end.substring(0, 10)));
+    Files.writeString(repo.resolve("features.yaml"), ONE_VIEW.formatted(planes, end, loadType));
     return repo.toString();
   }
 

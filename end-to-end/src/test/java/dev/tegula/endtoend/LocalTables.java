@@ -58,6 +58,43 @@ final class LocalTables {
     return rows;
   }
 
+  /** The active table of a group and the number of its generation, as {@code table/number}. */
+  String active(String tableGroup) throws IOException, InterruptedException {
+    JsonNode item =
+        call(
+                "GetItem",
+                "{\"TableName\":\"tegula_generations\",\"ConsistentRead\":true,\"Key\":{\"tableGroup\":{\"S\":\""
+                    + tableGroup
+                    + "\"}}}")
+            .path("Item");
+    return item.path("location").path("S").asText() + "/" + item.path("number").path("N").asText();
+  }
+
+  /** The fencing tokens of the rows that have one, by key in Base64. */
+  Map<String, String> fences(String table) throws IOException, InterruptedException {
+    Map<String, String> fences = new TreeMap<>();
+    for (JsonNode item :
+        call(
+                "Scan",
+                "{\"TableName\":\""
+                    + table
+                    + "\",\"ConsistentRead\":true,\"FilterExpression\":\"attribute_exists(f)\"}")
+            .path("Items")) {
+      fences.put(item.path("k").path("B").asText(), item.path("f").path("N").asText());
+    }
+    return fences;
+  }
+
+  /** Sets a row's fencing token, as a writer under another lease would. */
+  void fence(String table, String key, String token) throws IOException, InterruptedException {
+    call(
+        "UpdateItem",
+        """
+        {"TableName":"%s","Key":{"k":{"B":"%s"}},"UpdateExpression":"SET f = :f",
+         "ExpressionAttributeValues":{":f":{"N":"%s"}}}"""
+            .formatted(table, key, token));
+  }
+
   List<String> tables() throws IOException, InterruptedException {
     List<String> tables = new ArrayList<>();
     call("ListTables", "{}").path("TableNames").forEach(name -> tables.add(name.asText()));

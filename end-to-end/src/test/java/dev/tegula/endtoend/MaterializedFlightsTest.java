@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tegula.result.RecordedRun;
 import dev.tegula.result.VerificationResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  * compared with an oracle that knows nothing of days, backfills or tables.
  */
 final class MaterializedFlightsTest {
-
-  private static final Path FLIGHTS = TegulaProcess.home().resolve("examples/flights");
 
   @TempDir private Path folder;
 
@@ -35,8 +31,8 @@ final class MaterializedFlightsTest {
   }
 
   private void carryTo(String end, int generation) throws IOException, InterruptedException {
-    Path december = repository("december", "2013-12-01T00:00:00Z");
-    Path later = repository("later", end);
+    Path december = FlightsUntil.make(folder.resolve("december"), "2013-12-01T00:00:00Z");
+    Path later = FlightsUntil.make(folder.resolve("later"), end);
     try (TegulaProcess localAws = TegulaProcess.start("local-aws", "--port", "0")) {
       String aws = localAws.awaitReady();
       TegulaProcess.succeed(
@@ -64,18 +60,21 @@ final class MaterializedFlightsTest {
           aws,
           "--how",
           "row-writes",
-          "--view",
-          "plane_delays",
-          "--view",
-          "plane_destinations");
+          "--until",
+          "2013-12-03T00:00:00Z");
+      TegulaProcess.Outcome cheaper =
+          TegulaProcess.succeed(
+              "materialize",
+              "--repo",
+              later.toString(),
+              "--endpoint",
+              aws,
+              "--view",
+              "plane_last_flight");
+      assertThat(cheaper.errors())
+          .containsPattern("plane_last_flight: to .* by .*: row writes \\$.*, re-import \\$");
       TegulaProcess.succeed(
-          "materialize",
-          "--repo",
-          later.toString(),
-          "--endpoint",
-          aws,
-          "--view",
-          "plane_last_flight");
+          "materialize", "--repo", later.toString(), "--endpoint", aws, "--how", "row-writes");
       String status =
           TegulaProcess.succeed(
                   "backfill",
@@ -139,29 +138,5 @@ final class MaterializedFlightsTest {
           out.toString());
     }
     return RecordedRun.read(out).verifications().get(0);
-  }
-
-  /** The flights repository with another end and one service of the views that are carried. */
-  private Path repository(String name, String end) throws IOException {
-    Path copy = Files.createDirectory(folder.resolve(name));
-    String yaml = Files.readString(FLIGHTS.resolve("features.yaml"));
-    String views = yaml.substring(0, yaml.indexOf("on_demand_feature_views:"));
-    Files.writeString(
-        copy.resolve("features.yaml"),
-        views.replace(
-                "manual_trigger_backfill_end_time: 2014-01-01T00:00:00Z",
-                "manual_trigger_backfill_end_time: " + end)
-            + """
-            feature_services:
-              - name: plane
-                features: [plane_delays, plane_destinations, plane_last_flight]
-            """);
-    Path data = Files.createDirectory(copy.resolve("data"));
-    try (Stream<Path> files = Files.list(FLIGHTS.resolve("data"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, data.resolve(file.getFileName()));
-      }
-    }
-    return copy;
   }
 }

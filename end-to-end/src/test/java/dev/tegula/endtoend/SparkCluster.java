@@ -22,6 +22,10 @@ import java.util.concurrent.TimeUnit;
 final class SparkCluster implements AutoCloseable {
 
   private static final Path JARS = TegulaProcess.home().resolve("bulk-backfill/target/process");
+
+  /** As operators are told to start the driver. */
+  private static final Path OPTIONS = TegulaProcess.home().resolve("docs/spark-driver.options");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WORKERS = 2;
 
@@ -122,7 +126,7 @@ final class SparkCluster implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add(heap);
-    line.addAll(SparkModules.FLAGS);
+    line.add("@" + OPTIONS);
     line.addAll(List.of("-cp", JARS + "/*", main));
     line.addAll(arguments);
     ProcessBuilder builder =

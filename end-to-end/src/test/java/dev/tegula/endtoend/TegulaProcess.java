@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A {@code tegula} command that runs as a process of its own. */
 final class TegulaProcess implements AutoCloseable {
@@ -56,7 +58,7 @@ final class TegulaProcess implements AutoCloseable {
   /** Who is calling, as local AWS writes it down. */
   private static String caller(String command) {
     return switch (command) {
-      case "backfill" -> "backfill";
+      case "backfill", "materialize" -> "backfill";
       case "serve" -> "server";
       default -> "local";
     };
@@ -103,6 +105,50 @@ final class TegulaProcess implements AutoCloseable {
 
   ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** It and what it started. */
+  List<ProcessHandle> withDescendants() {
+    return Stream.concat(Stream.of(handle()), handle().descendants()).toList();
+  }
+
+  /** Waits for a text on standard error. */
+  void awaitError(String text) throws IOException, InterruptedException {
+    for (int look = 0; look < 600; look++) {
+      if (Files.readString(errors).contains(text)) {
+        return;
+      }
+      assertThat(process.isAlive()).as(Files.readString(errors)).isTrue();
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new AssertionError("no '" + text + "' within a minute: " + Files.readString(errors));
+  }
+
+  int awaitExit(Duration patience) throws InterruptedException {
+    assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  static void signal(String name, List<ProcessHandle> processes)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of("kill", "-" + name));
+    processes.forEach(handle -> line.add(Long.toString(handle.pid())));
+    assertThat(new ProcessBuilder(line).inheritIO().start().waitFor()).isZero();
+  }
+
+  /** Whether what is started here heeds SIGINT: a shell's background job ignores it. */
+  static boolean heedsInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return true;
+    }
+    // This JVM handles it unless it was started ignoring it; the mask is hexadecimal, SIGINT is 2.
+    String ignored =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .findFirst()
+            .orElseThrow();
+    return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) & 2) == 0;
   }
 
   /** SIGTERM; waits until the process has gone. */

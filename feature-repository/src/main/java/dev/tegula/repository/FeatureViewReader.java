@@ -38,20 +38,27 @@ final class FeatureViewReader {
           "online",
           "offline",
           "options",
+          "table_group",
           "features");
 
   private final Declared<Entity> entities;
   private final Declared<DataSource> dataSources;
   private final LoadType defaultLoadType;
+  private final TableGroups groups;
 
   /**
    * @param defaultLoadType of the views that do not say
+   * @param groups told of every view that shares a table
    */
   FeatureViewReader(
-      Declared<Entity> entities, Declared<DataSource> dataSources, LoadType defaultLoadType) {
+      Declared<Entity> entities,
+      Declared<DataSource> dataSources,
+      LoadType defaultLoadType,
+      TableGroups groups) {
     this.entities = entities;
     this.dataSources = dataSources;
     this.defaultLoadType = defaultLoadType;
+    this.groups = groups;
   }
 
   Optional<FeatureView> read(String name, Section section) {
@@ -85,6 +92,7 @@ final class FeatureViewReader {
             schedule.get(),
             materialization,
             features);
+    groups.add(view, section);
     return Optional.of(view);
   }
 
@@ -154,6 +162,7 @@ final class FeatureViewReader {
                         "true, as this repository's views load in BULK unless they say otherwise"));
       }
     }
-    return new Materialization(online, offline, loadType, ttl);
+    Optional<String> group = section.optional("table_group").flatMap(Words::name);
+    return new Materialization(online, offline, loadType, ttl, group);
   }
 }

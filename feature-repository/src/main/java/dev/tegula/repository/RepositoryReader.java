@@ -73,11 +73,13 @@ public final class RepositoryReader {
         "data_sources",
         dataSources,
         new DataSourceReader(RepositoryFiles.folder(repo), sourcesMustExist)::read);
+    TableGroups groups = new TableGroups();
     readList(
         roots,
         "feature_views",
         featureViews,
-        new FeatureViewReader(entities, dataSources, readDefaultLoadType(roots))::read);
+        new FeatureViewReader(entities, dataSources, readDefaultLoadType(roots), groups)::read);
+    groups.requireOwnNames(featureViews.all().stream().map(FeatureView::name).toList());
     readList(
         roots,
         "on_demand_feature_views",

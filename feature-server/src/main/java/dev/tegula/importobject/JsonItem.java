@@ -31,11 +31,13 @@ final class JsonItem implements ItemLine {
       expect(parser, "Item".equals(parser.nextName()));
       expect(parser, parser.nextToken() == JsonToken.START_OBJECT);
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        byte[] value = binary(parser, name);
         if (name.equals(RowItem.KEY_ATTRIBUTE)) {
-          key = value;
+          key = binary(parser, name);
         } else if (name.equals(RowItem.ROW_ATTRIBUTE)) {
-          row = value;
+          row = binary(parser, name);
+        } else {
+          expect(parser, parser.nextToken() == JsonToken.START_OBJECT);
+          parser.skipChildren();
         }
       }
       expect(parser, parser.nextToken() == JsonToken.END_OBJECT);

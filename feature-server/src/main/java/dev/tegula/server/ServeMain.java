@@ -13,6 +13,12 @@ public final class ServeMain {
 
   static CommandLine commandLine() {
     return new CommandLine(new ServeCommand())
+        .setParameterExceptionHandler(
+            (mistake, given) -> {
+              CommandLine command = mistake.getCommandLine();
+              command.getErr().println("tegula serve: " + mistake.getMessage() + " (see --help)");
+              return command.getCommandSpec().exitCodeOnInvalidInput();
+            })
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               String message = failure.getMessage();

@@ -56,6 +56,21 @@ final class MemoryStoreProviderTest {
   }
 
   @Test
+  void open_rowsThatExpire_areRows() throws Exception {
+    String json = TestData.line(KEY, ROW).strip();
+    String expiring = json.substring(0, json.length() - 2) + ",\"x\":{\"N\":\"1700000000\"}}}";
+    object(1, "a.json", expiring.getBytes(StandardCharsets.UTF_8));
+    String ion = ION.replace("AQ==", "CQ==").replace("}}}}", "}},x:1700000000.}}");
+    object(1, "b.ion", ion.getBytes(StandardCharsets.UTF_8));
+    Opened opened = open();
+    for (byte[] key : List.of(KEY, new byte[] {9})) {
+      assertThat(answers(opened, "table-1", key))
+          .isInstanceOfSatisfying(
+              RowAnswer.Found.class, found -> assertThat(found.row()).isEqualTo(ROW));
+    }
+  }
+
+  @Test
   void open_brokenIonLine_namesFileAndLine() throws IOException {
     assertIonBroken(ION + "\n{Item:", ":2: ");
     assertIonBroken("{Item:{k:{{AQ==}},v:{{AgM=}}}} 1", ":1: not an item (expected: {Item:");

@@ -34,7 +34,7 @@ final class Checkout {
   }
 
   /** Gatling may be started at the root or in its module. */
-  private static Path root() {
+  static Path root() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve("gatling-simulations"))

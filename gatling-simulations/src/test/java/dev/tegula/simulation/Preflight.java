@@ -1,5 +1,6 @@
 package dev.tegula.simulation;
 
+import dev.tegula.rig.ConnectionFailure;
 import dev.tegula.simulation.SimulationSettings.Tls;
 import dev.tegula.workload.ResponseCheck.Difference;
 import dev.tegula.workload.WorkloadRequest;
@@ -68,9 +69,7 @@ final class Preflight {
     try {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new IllegalStateException(
-          url + ": cannot be reached, " + why + " (expected: a running feature server)", e);
+      throw new IllegalStateException(url + ": " + ConnectionFailure.reason(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

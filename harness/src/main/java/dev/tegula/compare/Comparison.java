@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -48,20 +49,47 @@ public record Comparison(
               "%s, %s: %d and %d result directories (expected: as many in each, at least %d)",
               base, candidate, bases.size(), candidates.size(), PairedRatio.FEWEST_PAIRS));
     }
-    TreeSet<String> names = new TreeSet<>(Metric.of(bases.get(0)).keySet());
-    for (List<RecordedRun> runs : List.of(bases, candidates)) {
-      runs.forEach(run -> names.retainAll(Metric.of(run).keySet()));
-    }
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException(
-          base + ", " + candidate + ": no figure in all of them (expected: the same scenarios)");
-    }
+    List<RecordedRun> all = new ArrayList<>(bases);
+    all.addAll(candidates);
+    SortedSet<String> names = requireSameFigures(all);
+    requireSameLoad(all);
     double confidence = 1 - MISTAKEN / names.size();
     SortedMap<String, PairedRatio> figures = new TreeMap<>();
     for (String name : names) {
       figures.put(name, PairedRatio.of(series(bases, name), series(candidates, name), confidence));
     }
     return new Comparison(confidence, interleaved(bases, candidates), figures);
+  }
+
+  /** A figure that only some runs have would be left out in silence, and a fault with it. */
+  private static SortedSet<String> requireSameFigures(List<RecordedRun> runs) {
+    SortedSet<String> names = new TreeSet<>();
+    runs.forEach(run -> names.addAll(Metric.of(run).keySet()));
+    for (RecordedRun run : runs) {
+      for (String name : names) {
+        if (!Metric.of(run).containsKey(name)) {
+          throw new IllegalArgumentException(
+              run.folder() + ": no " + name + " (expected: the same figures in all runs)");
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          runs.get(0).folder() + ": no figure (expected: a load's result)");
+    }
+    return names;
+  }
+
+  /** Whoever is asked less often is quicker. */
+  private static void requireSameLoad(List<RecordedRun> runs) {
+    SortedMap<String, String> first = Metric.loads(runs.get(0));
+    for (RecordedRun run : runs) {
+      SortedMap<String, String> loads = Metric.loads(run);
+      if (!loads.equals(first)) {
+        throw new IllegalArgumentException(
+            run.folder() + ": load " + loads + " (expected: " + first + ", as in all runs)");
+      }
+    }
   }
 
   /** Whether any figure got worse. */

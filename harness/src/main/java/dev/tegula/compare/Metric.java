@@ -12,6 +12,18 @@ final class Metric {
 
   private Metric() {}
 
+  /** What a run's figures were measured at, by scenario. */
+  static SortedMap<String, String> loads(RecordedRun run) {
+    SortedMap<String, String> loads = new TreeMap<>();
+    for (ScenarioResult scenario : run.scenarios()) {
+      loads.put(scenario.name(), scenario.targetServiceQps() + "/s");
+    }
+    for (ThroughputResult throughput : run.throughputs()) {
+      loads.put(throughput.name() + " closed loop", throughput.connections() + " connections");
+    }
+    return loads;
+  }
+
   /** The figures of a run by what they are of, such as {@code scenario-1 p50}. */
   static SortedMap<String, Double> of(RecordedRun run) {
     SortedMap<String, Double> figures = new TreeMap<>();

@@ -17,8 +17,11 @@ import java.util.function.IntSupplier;
 /** Requests to a service over generated views. */
 record DailyRequests(long dataSeed, DailyService asked, KeyChoice keys) implements ServiceRequests {
 
-  /** How many expected values a source keeps: 80 MB. */
-  private static final int KEPT_VALUES = 10_000_000;
+  /**
+   * How many expected values a source keeps: 8 MB, and about as much again for the answers that
+   * were right. A workload may have a source for each of many services.
+   */
+  static final int KEPT_VALUES = 1_000_000;
 
   @Override
   public String service() {

@@ -114,6 +114,11 @@ final class AskedOptions {
     return rates.isEmpty() ? List.of(workload.load().ratePerSecond()) : List.copyOf(rates);
   }
 
+  /** Whether the command line steps through rates. */
+  boolean severalRates() {
+    return rates.size() > 1;
+  }
+
   /** What is asked, for the record. */
   String label() {
     Path file = from.workload == null ? from.requests : from.workload;

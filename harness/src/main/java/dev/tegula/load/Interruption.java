@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
-  /** Less than what a launcher waits before it kills. */
+  /**
+   * Less than what a launcher waits before it kills, and more than a stopped run waits: a second
+   * for the last answers, a second for the server's metrics, and the time to write.
+   */
   private static final long PATIENCE_SECONDS = 6;
 
   private final StopSignal stop = new StopSignal();

@@ -13,6 +13,7 @@ import dev.tegula.rig.Measurement;
 import dev.tegula.rig.StopSignal;
 import dev.tegula.rig.TargetException;
 import dev.tegula.rig.Wire;
+import dev.tegula.workload.AnswerCheck;
 import dev.tegula.workload.Workload;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +40,9 @@ import picocli.CommandLine.Spec;
         "Offers load in the open model, checks every answer and keeps honest percentiles. Fails on a missed rate, one wrong answer or a generator that was late.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
+
+  /** The setting that tells how far answers are checked. */
+  static final String ANSWERS = "answers";
 
   private final Interruption interruption;
 
@@ -52,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--search",
       description =
-          "looks for the largest rate with p99 < 100 ms, no error and no missed rate, from --rate on; --duration is the window that it must hold")
+          "looks for the largest rate with p99 < 100 ms, no error and no missed rate, from --rate on; --duration is the window that it must hold. One generator searches")
   private boolean search;
 
   @Option(
@@ -60,7 +67,7 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "CONNECTIONS",
       description =
           "a throughput probe: each connection asks again as soon as it is answered. Tells no latency.")
-  private int closedLoop;
+  private @Nullable Integer closedLoop;
 
   @Option(
       names = "--generator",
@@ -94,7 +101,8 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, TargetException {
     options.check();
-    if (closedLoop == 0) {
+    requireOneWayToAsk();
+    if (closedLoop == null) {
       asked.requireRate();
     }
     Workload workload = asked.workload(options.name("load"));
@@ -110,11 +118,37 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
+  /** Refuses options that say two things at once: the result would be of neither. */
+  private void requireOneWayToAsk() {
+    if (closedLoop != null && (closedLoop < 1 || closedLoop > ClosedLoop.MAX_CONNECTIONS)) {
+      throw misused(
+          "--closed-loop: " + closedLoop + " (expected: 1 to " + ClosedLoop.MAX_CONNECTIONS + ")");
+    }
+    if (search && closedLoop != null) {
+      throw misused("--search: with --closed-loop (expected: one of them)");
+    }
+    if (search && generator.count() > 1) {
+      throw misused(
+          "--search: with --generator "
+              + generator.index()
+              + "/"
+              + generator.count()
+              + " (expected: one generator, which finds the whole rate)");
+    }
+    if (search && asked.severalRates()) {
+      throw misused("--search: with several rates (expected: one --rate, from which it begins)");
+    }
+  }
+
+  private CommandLine.ParameterException misused(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
   private List<String> measure(
       LoadSession session, RunFolder folder, Workload workload, String name)
       throws IOException, InterruptedException {
     StopSignal stop = interruption.listen();
-    if (closedLoop > 0) {
+    if (closedLoop != null) {
       return throughput(session, folder, workload, session.labels(name, mark, purpose));
     }
     if (search) {
@@ -128,17 +162,19 @@ final class LoadCommand implements Callable<Integer> {
       }
       Measurement measurement = session.run(plan(workload, rate), workload.open(generator), stop);
       String stepName = rates.size() == 1 ? name : name + "-" + step(rate);
-      failures.addAll(keep(measurement, session.labels(stepName, mark, purpose), folder));
+      failures.addAll(
+          keep(measurement, session.labels(stepName, mark, purpose), folder, workload.check()));
     }
     return failures;
   }
 
-  private List<String> keep(Measurement measurement, Measurement.Labels labels, RunFolder folder)
+  private List<String> keep(
+      Measurement measurement, Measurement.Labels labels, RunFolder folder, AnswerCheck answers)
       throws IOException {
     ScenarioResult result = measurement.result(labels);
     ScenarioDetail detail = measurement.detail(labels.name());
     // Told first: a full disk must not take the figures along.
-    print(json ? ResultJson.write(result) : ScenarioText.of(result, detail));
+    print(json ? ResultJson.write(result) : ScenarioText.of(result, detail, answers.toString()));
     folder.directory().write(result, detail, measurement.histograms());
     return told(labels.name(), result.reasons());
   }
@@ -154,10 +190,11 @@ final class LoadCommand implements Callable<Integer> {
             stop,
             spec.commandLine().getErr());
     SearchResult result = run.search(workload.load().ratePerSecond(), labels);
+    print(json ? ResultJson.write(result) : SearchText.of(result));
     folder.directory().write(result);
     Measurement proof = run.proof();
-    List<String> failures = proof == null ? List.of() : keep(proof, labels, folder);
-    print(json ? ResultJson.write(result) : SearchText.of(result));
+    List<String> failures =
+        proof == null ? List.of() : keep(proof, labels, folder, workload.check());
     if (result.largestRate() != null) {
       return failures;
     }
@@ -170,7 +207,7 @@ final class LoadCommand implements Callable<Integer> {
       throws IOException {
     ClosedLoop.Plan plan =
         new ClosedLoop.Plan(
-            closedLoop,
+            Objects.requireNonNull(closedLoop),
             workload.load().warmup(),
             workload.load().duration(),
             LoadSession.REQUEST_TIMEOUT);
@@ -180,7 +217,6 @@ final class LoadCommand implements Callable<Integer> {
           new ClosedLoop(wire, interruption.signal(), System::nanoTime)
               .run(plan, workload.open(generator), labels);
     }
-    folder.directory().write(result);
     print(
         json
             ? ResultJson.write(result)
@@ -193,6 +229,7 @@ final class LoadCommand implements Callable<Integer> {
                 result.connections(),
                 result.answersPerSecond(),
                 result.seconds()));
+    folder.directory().write(result);
     return told(labels.name(), result.reasons());
   }
 
@@ -229,6 +266,7 @@ final class LoadCommand implements Callable<Integer> {
     settings.put("command", "load");
     settings.put("workload", asked.label());
     settings.put("profile", workload.profile().name().toLowerCase(Locale.ROOT));
+    settings.put(ANSWERS, workload.check().toString());
     settings.put("target", options.target().toString());
     settings.put("store", options.storeLabel());
     settings.put(

@@ -41,10 +41,10 @@ final class LoadSession implements AutoCloseable {
     this.target = options.open(vertx, REQUEST_TIMEOUT);
   }
 
-  /** Asks for one vector of each service, and for the metrics. */
+  /** Asks for one right vector of each service, and for the metrics. */
   void probe(List<WorkloadRequest> samples) throws TargetException, InterruptedException {
     TargetProbe probe = new TargetProbe(target, options.target().toString(), REQUEST_TIMEOUT);
-    probe.checkServices(samples);
+    probe.checkAnswers(samples);
     probe.checkMetrics();
   }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     description =
-        "Adds up the scenarios of several generators that ran at the same time: counts and histograms, never percentiles.",
+        "Adds up the scenarios of all generators of one load, which ran at the same time: counts and histograms, never percentiles.",
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {
 
@@ -55,6 +55,7 @@ final class MergeCommand implements Callable<Integer> {
     for (Path directory : directories) {
       runs.add(RecordedRun.read(directory));
     }
+    GeneratorsOfOneLoad.require(runs);
     List<String> names = runs.get(0).scenarios().stream().map(ScenarioResult::name).toList();
     if (names.isEmpty()) {
       throw new IllegalArgumentException(directories.get(0) + ": no scenario");
@@ -72,7 +73,8 @@ final class MergeCommand implements Callable<Integer> {
           .println(
               json
                   ? ResultJson.write(scenario.result()).stripTrailing()
-                  : ScenarioText.of(scenario.result(), scenario.detail()));
+                  : ScenarioText.of(
+                      scenario.result(), scenario.detail(), GeneratorsOfOneLoad.answers(runs)));
       scenario
           .result()
           .reasons()

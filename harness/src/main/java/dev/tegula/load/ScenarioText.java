@@ -11,7 +11,12 @@ final class ScenarioText {
 
   private ScenarioText() {}
 
-  static String of(ScenarioResult result, ScenarioDetail detail) {
+  /**
+   * The figures.
+   *
+   * @param answers how far answers were checked
+   */
+  static String of(ScenarioResult result, ScenarioDetail detail, String answers) {
     LatencyNanos latency = result.latency();
     return String.format(
             Locale.ROOT,
@@ -58,7 +63,8 @@ final class ScenarioText {
             millis(result.lateness().max()))
         + String.format(
             Locale.ROOT,
-            "errors: %s, rate %.3g (95 %% upper bound %.3g), availability %.6f",
+            "answers checked: %s; errors: %s, rate %.3g (95 %% upper bound %.3g), availability %.6f",
+            answers,
             result.errorsByClass().isEmpty() ? "none" : result.errorsByClass(),
             result.errorRate(),
             result.errorRateUpper95(),

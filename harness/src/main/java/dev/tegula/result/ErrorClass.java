@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Why a request has no right answer. */
 public enum ErrorClass {
-  /** No complete answer within the time allowed, counted from sending. */
+  /**
+   * No complete answer within the time allowed, counted from sending, or until a run that was
+   * stopped had ended.
+   */
   @JsonProperty("timeout")
   TIMEOUT,
   /** No connection, or one that broke before the answer was complete. */

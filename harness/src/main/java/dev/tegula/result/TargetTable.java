@@ -59,12 +59,19 @@ public record TargetTable(int schemaVersion, List<Row> rows) {
         return Outcome.STATED;
       }
       boolean met = holds(value, limit);
-      boolean certain =
-          low == null || high == null || (holds(low, limit) == met && holds(high, limit) == met);
+      if (low == null || high == null) {
+        return isOfTimes() ? Outcome.NO_INTERVAL : met ? Outcome.MET : Outcome.SHORT;
+      }
+      boolean certain = holds(low, limit) == met && holds(high, limit) == met;
       if (met) {
         return certain ? Outcome.MET : Outcome.MET_WITHIN_ERROR;
       }
       return certain ? Outcome.SHORT : Outcome.SHORT_WITHIN_ERROR;
+    }
+
+    /** Times vary from fork to fork; bytes do not. */
+    private boolean isOfTimes() {
+      return unit.startsWith("×");
     }
 
     private boolean holds(double measured, double bound) {
@@ -88,6 +95,8 @@ public record TargetTable(int schemaVersion, List<Row> rows) {
     /** Not met, but a part of the confidence interval is. */
     SHORT_WITHIN_ERROR("short, within error"),
     SHORT("short"),
+    /** A ratio of times from too few forks to say. */
+    NO_INTERVAL("no interval"),
     STATED("stated"),
     NOT_MEASURED("not measured");
 

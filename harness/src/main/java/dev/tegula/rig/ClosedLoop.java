@@ -8,6 +8,7 @@ import dev.tegula.workload.RequestSource;
 import dev.tegula.workload.WorkloadRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,19 +20,23 @@ import java.util.function.LongSupplier;
  * A throughput probe: so many callers, each of which asks again as soon as it is answered. Such
  * callers wait while a server stands still and never ask what they would have asked, so that their
  * waiting says little of what users see: no latency is taken here. For one run, on one thread.
+ *
+ * <p>Each answer is checked when it comes, once its caller has asked again: the server works
+ * meanwhile, nothing is put off until after the window, and no more answers wait than there are
+ * callers. A caller that waits longer than the timeout ends the probe, however busy the others are.
  */
 public final class ClosedLoop {
+
+  /** More callers than that have no connection of their own. */
+  public static final int MAX_CONNECTIONS = NettyWire.MAX_CONNECTIONS;
 
   private static final long POLL_NANOS = 10_000_000;
 
   private final Wire wire;
   private final StopSignal stop;
   private final LongSupplier nanoTime;
-  private final Deque<Unchecked> unchecked = new ArrayDeque<>();
   private final Map<ErrorClass, Long> errors = new EnumMap<>(ErrorClass.class);
   private long answers;
-
-  private record Unchecked(WorkloadRequest request, byte[] body, boolean counts) {}
 
   /**
    * How hard and how long.
@@ -43,49 +48,52 @@ public final class ClosedLoop {
   public record Plan(int connections, Duration warmup, Duration duration, Duration requestTimeout) {
 
     public Plan {
-      if (connections < 1 || connections > NettyWire.MAX_CONNECTIONS) {
+      if (connections < 1 || connections > MAX_CONNECTIONS) {
         throw new IllegalArgumentException(
-            "connections: " + connections + " (expected: 1 to " + NettyWire.MAX_CONNECTIONS + ")");
+            "connections: " + connections + " (expected: 1 to " + MAX_CONNECTIONS + ")");
       }
     }
   }
 
-  /** A probe over a wire of the calling thread. */
+  /**
+   * A probe.
+   *
+   * @param wire of the calling thread
+   * @param stop ends it early; the probe itself stops at the first wrong answer, broken connection
+   *     or caller that waits too long
+   */
   public ClosedLoop(Wire wire, StopSignal stop, LongSupplier nanoTime) {
     this.wire = wire;
     this.stop = stop;
     this.nanoTime = nanoTime;
   }
 
-  /** Runs the plan. */
+  /**
+   * Runs the plan, and waits after the window until every caller has its last answer.
+   *
+   * @return FAILED when it was stopped, at any error, and without a right answer in the window
+   */
   public ThroughputResult run(Plan plan, RequestSource requests, Measurement.Labels labels) {
     long start = nanoTime.getAsLong() + plan.warmup().toNanos();
     long end = start + plan.duration().toNanos();
-    Callers callers = new Callers(requests, start, end);
+    Callers callers = new Callers(requests, start, end, plan.requestTimeout());
     for (int i = 0; i < plan.connections(); i++) {
       callers.ask();
     }
-    long silent = plan.requestTimeout().toNanos();
     while (nanoTime.getAsLong() < end && !stop.isSet()) {
-      if (nanoTime.getAsLong() - callers.heardNanos > silent) {
-        stop.stop("no answer within " + plan.requestTimeout().toMillis() + " ms");
-      }
-      wire.poll(checkOne() ? 0 : POLL_NANOS);
+      wire.poll(POLL_NANOS);
+      callers.giveUpLate();
     }
     double seconds = Math.max(0, Math.min(end, nanoTime.getAsLong()) - start) / 1e9;
-    while (checkOne()) {
-      // Until all are checked.
+    while (!callers.allAnswered() && !stop.isSet()) {
+      wire.poll(POLL_NANOS);
+      callers.giveUpLate();
     }
     return result(plan, seconds, labels);
   }
 
   private ThroughputResult result(Plan plan, double seconds, Measurement.Labels labels) {
-    String stopped = stop.reason();
-    long failed = ScenarioResult.errors(errors);
-    List<String> reasons =
-        stopped != null
-            ? List.of(stopped)
-            : failed > 0 ? List.of(failed + " errors (expected: none)") : List.of();
+    List<String> reasons = reasons();
     return new ThroughputResult(
         ThroughputResult.SCHEMA_VERSION,
         labels.name(),
@@ -101,58 +109,93 @@ public final class ClosedLoop {
         reasons);
   }
 
-  private boolean checkOne() {
-    Unchecked answer = unchecked.pollFirst();
-    if (answer == null) {
-      return false;
+  private List<String> reasons() {
+    String stopped = stop.reason();
+    if (stopped != null) {
+      return List.of(stopped);
     }
-    if (!answer.request.matches(answer.body)) {
-      stop.stop(
-          "wrong answer from "
-              + answer.request.service()
-              + ": "
-              + Sender.why(answer.request, answer.body));
-      errors.merge(ErrorClass.WRONG_ANSWER, 1L, Long::sum);
-    } else if (answer.counts) {
-      answers++;
+    List<String> reasons = new ArrayList<>();
+    long failed = ScenarioResult.errors(errors);
+    if (failed > 0) {
+      reasons.add(failed + " errors (expected: none)");
     }
-    return true;
+    if (answers == 0) {
+      reasons.add("no right answer within the window (expected: at least one)");
+    }
+    return reasons;
   }
 
   private final class Callers implements Wire.Listener {
     private final RequestSource requests;
     private final long startNanos;
     private final long endNanos;
-    private long heardNanos = nanoTime.getAsLong();
+    private final Duration timeout;
 
-    Callers(RequestSource requests, long startNanos, long endNanos) {
+    /** In the order in which they were sent; some have ended. */
+    private final Deque<Exchange> underWay = new ArrayDeque<>();
+
+    Callers(RequestSource requests, long startNanos, long endNanos, Duration timeout) {
       this.requests = requests;
       this.startNanos = startNanos;
       this.endNanos = endNanos;
+      this.timeout = timeout;
     }
 
     void ask() {
-      if (!stop.isSet()) {
-        wire.send(new Exchange(requests.next(), 0, 0), this);
+      long now = nanoTime.getAsLong();
+      if (now < endNanos && !stop.isSet()) {
+        Exchange exchange = new Exchange(requests.next(), now, now);
+        underWay.addLast(exchange);
+        wire.send(exchange, this);
       }
+    }
+
+    boolean allAnswered() {
+      forgetEnded();
+      return underWay.isEmpty();
+    }
+
+    void giveUpLate() {
+      forgetEnded();
+      Exchange longest = underWay.peekFirst();
+      if (longest != null && nanoTime.getAsLong() - longest.sentNanos() > timeout.toNanos()) {
+        wire.cutOff(longest);
+        fail(ErrorClass.TIMEOUT, "no answer within " + timeout.toMillis() + " ms");
+      }
+    }
+
+    private void forgetEnded() {
+      for (Exchange head = underWay.peekFirst();
+          head != null && head.ended();
+          head = underWay.peekFirst()) {
+        underWay.removeFirst();
+      }
+    }
+
+    private void fail(ErrorClass error, String reason) {
+      errors.merge(error, 1L, Long::sum);
+      stop.stop(reason);
     }
 
     @Override
     public void answered(Exchange exchange, int status, byte[] body) {
-      heardNanos = nanoTime.getAsLong();
-      if (status == 200) {
-        boolean counts = heardNanos >= startNanos && heardNanos < endNanos;
-        unchecked.addLast(new Unchecked(exchange.request(), body, counts));
-      } else {
-        errors.merge(Sender.errorOf(status), 1L, Long::sum);
-      }
+      long now = nanoTime.getAsLong();
       ask();
+      WorkloadRequest request = exchange.request();
+      if (status != 200) {
+        errors.merge(Sender.errorOf(status), 1L, Long::sum);
+      } else if (!request.matches(body)) {
+        fail(
+            ErrorClass.WRONG_ANSWER,
+            "wrong answer from " + request.service() + ": " + Sender.why(request, body));
+      } else if (now >= startNanos && now < endNanos) {
+        answers++;
+      }
     }
 
     @Override
     public void broken(Exchange exchange, String reason) {
-      errors.merge(ErrorClass.CONNECT, 1L, Long::sum);
-      stop.stop(reason);
+      fail(ErrorClass.CONNECT, reason);
     }
   }
 }

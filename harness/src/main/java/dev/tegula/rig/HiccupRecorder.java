@@ -26,7 +26,7 @@ public final class HiccupRecorder {
   /**
    * A recorder.
    *
-   * @param sleep waits for so many nanoseconds
+   * @param sleep waits for so many nanoseconds; less when its thread is interrupted
    */
   HiccupRecorder(LongSupplier nanoTime, LongConsumer sleep) {
     this.nanoTime = nanoTime;
@@ -45,64 +45,79 @@ public final class HiccupRecorder {
    */
   Recording start(long windowStartNanos) {
     Recording recording = new Recording(windowStartNanos);
-    Thread thread = new Thread(() -> record(recording), "hiccups");
-    thread.setDaemon(true);
-    thread.start();
+    recording.thread.setDaemon(true);
+    recording.thread.start();
     return recording;
   }
 
-  private void record(Recording recording) {
-    long shortest = Long.MAX_VALUE;
-    while (!recording.over) {
-      long before = nanoTime.getAsLong();
-      sleep.accept(PERIOD_NANOS);
-      long after = nanoTime.getAsLong();
-      shortest = Math.min(shortest, after - before);
-      recording.note(before, after, after - before - shortest);
-    }
-  }
-
   /** Hiccups while they are being recorded. Usable from any thread. */
-  static final class Recording implements AutoCloseable {
+  final class Recording implements AutoCloseable {
 
+    private final Thread thread = new Thread(this::record, "hiccups");
     private final long windowStartNanos;
     private final Histogram histogram = new Histogram(3);
     private final List<Long> seconds = new ArrayList<>();
+
+    /** The thread was last seen awake then: nothing between two looks at the clock is left out. */
+    private long awakeNanos = nanoTime.getAsLong();
+
+    private long shortestNanos = Long.MAX_VALUE;
     private volatile boolean over;
 
     private Recording(long windowStartNanos) {
       this.windowStartNanos = windowStartNanos;
     }
 
-    synchronized void note(long before, long after, long hiccupNanos) {
-      if (after < windowStartNanos || over) {
+    private void record() {
+      while (!over) {
+        sleep.accept(PERIOD_NANOS);
+        woken();
+      }
+    }
+
+    private synchronized void woken() {
+      if (over) {
+        return;
+      }
+      long now = nanoTime.getAsLong();
+      shortestNanos = Math.min(shortestNanos, now - awakeNanos);
+      note(now, now - awakeNanos - shortestNanos);
+      awakeNanos = now;
+    }
+
+    private void note(long now, long hiccupNanos) {
+      if (now < windowStartNanos) {
         return;
       }
       // As if it had gone on asking while it was kept waiting.
       histogram.recordValueWithExpectedInterval(hiccupNanos, PERIOD_NANOS);
-      int last = secondOf(after);
+      int last = secondOf(now);
       while (seconds.size() <= last) {
         seconds.add(0L);
       }
-      for (int second = secondOf(before); second <= last; second++) {
+      for (int second = secondOf(awakeNanos); second <= last; second++) {
         seconds.set(second, Math.max(seconds.get(second), hiccupNanos));
       }
     }
 
-    /** What was seen until a moment; the recording ends. */
+    /**
+     * What was seen until a moment; the recording ends. A thread that has not been woken yet was
+     * kept waiting until now. Of a second that nobody saw there is no maximum.
+     */
     synchronized Hiccups until(long endNanos) {
       over = true;
+      long now = nanoTime.getAsLong();
+      long due = shortestNanos == Long.MAX_VALUE ? PERIOD_NANOS : shortestNanos;
+      note(now, Math.max(0, now - awakeNanos - due));
       int window = endNanos <= windowStartNanos ? 0 : secondOf(endNanos - 1) + 1;
-      List<Long> maxima = new ArrayList<>(seconds.subList(0, Math.min(window, seconds.size())));
-      while (maxima.size() < window) {
-        maxima.add(0L);
-      }
-      return new Hiccups(histogram.copy(), maxima);
+      return new Hiccups(
+          histogram.copy(), List.copyOf(seconds.subList(0, Math.min(window, seconds.size()))));
     }
 
     @Override
     public void close() {
       over = true;
+      thread.interrupt();
     }
 
     private int secondOf(long nanos) {

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpTarget {
 
-  static final String GET_FEATURES = "/api/v1/feature-service/get-features";
-
   private final HttpClient client;
   private final HttpClient metricsClient;
   private final RequestOptions getFeatures;
@@ -35,17 +33,16 @@ public final class HttpTarget {
    * @param timeout for a new connection
    */
   public HttpTarget(Vertx vertx, URI url, @Nullable String apiKey, Duration timeout) {
+    WireAddress address = WireAddress.of(url, apiKey);
     HttpClientOptions options =
-        new HttpClientOptions()
-            .setConnectTimeout((int) timeout.toMillis())
-            .setSsl(url.getScheme().equals("https"));
+        new HttpClientOptions().setConnectTimeout((int) timeout.toMillis()).setSsl(address.tls());
     client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
     metricsClient = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
     getFeatures =
-        options(url, HttpMethod.POST, GET_FEATURES)
+        options(address, HttpMethod.POST, address.getFeatures())
             .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json")
-            .putHeader(HttpHeaderNames.AUTHORIZATION, authorization(apiKey));
-    metrics = options(url, HttpMethod.GET, "/metrics");
+            .putHeader(HttpHeaderNames.AUTHORIZATION, address.authorization());
+    metrics = options(address, HttpMethod.GET, address.metrics());
   }
 
   /** Asks for features; a failed future means that the connection broke. */
@@ -58,10 +55,6 @@ public final class HttpTarget {
     return metricsClient.request(metrics).compose(request -> exchange(request, Buffer.buffer()));
   }
 
-  static String authorization(@Nullable String apiKey) {
-    return "Tecton-key " + (apiKey == null ? "none" : apiKey);
-  }
-
   private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
     return request
         .send(body)
@@ -70,12 +63,11 @@ public final class HttpTarget {
                 response.body().map(bytes -> new Answer(response.statusCode(), bytes.getBytes())));
   }
 
-  private static RequestOptions options(URI url, HttpMethod method, String path) {
-    int port = url.getPort();
+  private static RequestOptions options(WireAddress address, HttpMethod method, String path) {
     return new RequestOptions()
         .setMethod(method)
-        .setHost(url.getHost())
-        .setPort(port >= 0 ? port : url.getScheme().equals("https") ? 443 : 80)
-        .setURI(url.getPath().replaceAll("/+$", "") + path);
+        .setHost(address.host())
+        .setPort(address.port())
+        .setURI(path);
   }
 }

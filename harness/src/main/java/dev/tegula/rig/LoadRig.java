@@ -119,14 +119,18 @@ public final class LoadRig {
 
   /**
    * Waits for the last answers: for a moment only when the run was stopped, else until each has
-   * come or timed out.
+   * come or timed out. A request without an answer then counts as timed out.
    */
   private void drain(Sender sender, LongSupplier offset) {
-    long patience =
-        stop.isSet() ? STOPPED_DRAIN_NANOS : plan.requestTimeout().toNanos() + STOPPED_DRAIN_NANOS;
-    long deadline = offset.getAsLong() + patience;
-    while (!sender.isIdle() && offset.getAsLong() < deadline) {
+    long now = offset.getAsLong();
+    long deadline = now + plan.requestTimeout().toNanos() + STOPPED_DRAIN_NANOS;
+    while (!sender.isIdle() && now < deadline) {
       wire.poll(sender.checkOne() ? 0 : SWEEP_NANOS);
+      now = offset.getAsLong();
+      if (stop.isSet()) {
+        deadline = Math.min(deadline, now + STOPPED_DRAIN_NANOS);
+      }
     }
+    sender.cutOffAll();
   }
 }

@@ -21,8 +21,11 @@ final class RunVerdict {
   /** A lateness that the generator promises at a rate that one core can send. */
   private static final long PROMISED_LATENESS_NANOS = 1_000_000;
 
-  /** Percentiles of fewer requests are too much a matter of luck to refuse a run for. */
-  private static final long ENOUGH_REQUESTS = 1_000;
+  /** Quiet seconds with fewer requests do not stand for a run. */
+  static final long ENOUGH_QUIET_REQUESTS = 1_000;
+
+  /** A percentile that fewer requests exceed is too much a matter of luck to refuse a run for. */
+  private static final long ENOUGH_BEYOND = 5;
 
   private RunVerdict() {}
 
@@ -48,7 +51,7 @@ final class RunVerdict {
               100 * RATE_HELD,
               counts.due,
               errorText(counts.errors)));
-    } else if (quiet.latency().n() > 0) {
+    } else if (quiet.latency().n() >= ENOUGH_QUIET_REQUESTS) {
       swallowed(quiet.latency(), quiet.lateness(), reasons);
     } else {
       swallowed(latency, lateness, reasons);
@@ -57,11 +60,10 @@ final class RunVerdict {
   }
 
   private static void swallowed(LatencyNanos latency, LatenessNanos late, List<String> reasons) {
-    if (latency.n() < ENOUGH_REQUESTS) {
-      return;
+    if (latency.n() * 50 >= ENOUGH_BEYOND * 100) {
+      swallowed("p50", latency.p50(), late.p50(), reasons);
     }
-    swallowed("p50", latency.p50(), late.p50(), reasons);
-    if (reasons.isEmpty()) {
+    if (reasons.isEmpty() && latency.n() >= ENOUGH_BEYOND * 100) {
       swallowed("p99", latency.p99(), late.p99(), reasons);
     }
   }

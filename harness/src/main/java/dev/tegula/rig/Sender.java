@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Sends requests, cuts off late ones, checks answers and tells the recorder. Confined to one
- * thread. The end of an answer is timed when it arrives and checked when nothing else is due, so
- * that no check is part of a latency.
+ * thread. An answer is timed when it is read and checked when nothing else is due: its own check is
+ * no part of its latency. An answer that comes while another is being checked is read after that.
  */
 final class Sender implements Wire.Listener {
 
@@ -58,10 +58,7 @@ final class Sender implements Wire.Listener {
         head != null && (head.ended() || now - head.sentNanos() > timeoutNanos);
         head = inFlight.peekFirst()) {
       inFlight.removeFirst();
-      if (!head.ended()) {
-        wire.cutOff(head);
-        recorder.failed(head.dueNanos(), now, ErrorClass.TIMEOUT);
-      }
+      cutOff(head, now);
     }
   }
 
@@ -85,6 +82,24 @@ final class Sender implements Wire.Listener {
       recorder.failed(exchange.dueNanos(), answer.endNanos, ErrorClass.WRONG_ANSWER);
     }
     return true;
+  }
+
+  /** Gives up on every request that has no answer, and checks every answer that came. */
+  void cutOffAll() {
+    long now = offsetNanos.getAsLong();
+    while (checkOne()) {
+      // Until all are checked.
+    }
+    for (Exchange head = inFlight.pollFirst(); head != null; head = inFlight.pollFirst()) {
+      cutOff(head, now);
+    }
+  }
+
+  private void cutOff(Exchange exchange, long now) {
+    if (!exchange.ended()) {
+      wire.cutOff(exchange);
+      recorder.failed(exchange.dueNanos(), now, ErrorClass.TIMEOUT);
+    }
   }
 
   /** Whether every request has ended and every answer was checked. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerWindow {
 
+  private static final long LOOK_MILLIS = 50;
+  private static final long STOPPED_WAIT_MILLIS = 1_000;
+
   private final Supplier<CompletionStage<Answer>> metrics;
   private final LongSupplier nanoTime;
   private final CompletableFuture<Reading> start = new CompletableFuture<>();
@@ -44,18 +47,30 @@ public final class ServerWindow {
   /**
    * What the server did between the two readings. When one is missing the run is stopped with that
    * as the reason, and null returned.
+   *
+   * @param timeout for both readings together; a run that was stopped waits for a moment only
    */
   @Nullable ServerWork await(StopSignal stop, Duration timeout) throws InterruptedException {
-    try {
-      Reading first = start.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      Reading last = end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return ServerWork.between(first.page, last.page, (last.atNanos - first.atNanos) / 1e9);
-    } catch (ExecutionException e) {
-      stop.stop("store reads unknown: " + e.getCause());
-    } catch (TimeoutException e) {
-      stop.stop("store reads unknown: no answer from /metrics within " + timeout);
+    CompletableFuture<ServerWork> work =
+        start.thenCombine(
+            end,
+            (first, last) ->
+                ServerWork.between(first.page, last.page, (last.atNanos - first.atNanos) / 1e9));
+    long waited = 0;
+    while (true) {
+      try {
+        return work.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        stop.stop("store reads unknown: " + e.getCause());
+        return null;
+      } catch (TimeoutException e) {
+        waited += LOOK_MILLIS;
+        if (waited >= (stop.isSet() ? STOPPED_WAIT_MILLIS : timeout.toMillis())) {
+          stop.stop("store reads unknown: no answer from /metrics within " + timeout);
+          return null;
+        }
+      }
     }
-    return null;
   }
 
   private void read(CompletableFuture<Reading> reading) {

@@ -25,9 +25,16 @@ record ServerWork(
   private static final String CPU = "process_cpu_seconds_total";
   private static final String PHASES = "tegula_phase_seconds_total";
 
+  /**
+   * The difference of two pages.
+   *
+   * @throws IllegalArgumentException when a counter of the second is below that of the first
+   */
   static ServerWork between(MetricsPage first, MetricsPage last, double seconds) {
+    SortedMap<String, Double> before = first.by(PHASES, "phase");
     SortedMap<String, Double> phases = new TreeMap<>(last.by(PHASES, "phase"));
-    first.by(PHASES, "phase").forEach((phase, before) -> phases.merge(phase, -before, Double::sum));
+    before.forEach(
+        (phase, spent) -> phases.put(phase, grown(PHASES, spent, phases.getOrDefault(phase, 0.0))));
     Double rows = difference(first, last, MetricsPage.STORE_READS);
     return new ServerWork(
         seconds,
@@ -52,6 +59,19 @@ record ServerWork(
   private static @Nullable Double difference(MetricsPage first, MetricsPage last, String name) {
     Double after = last.sum(name);
     Double before = first.sum(name);
-    return after == null ? null : Double.valueOf(after - (before == null ? 0 : before));
+    return after == null ? null : Double.valueOf(grown(name, before == null ? 0 : before, after));
+  }
+
+  private static double grown(String name, double before, double after) {
+    if (after < before) {
+      throw new IllegalArgumentException(
+          name
+              + ": counters went back, from "
+              + before
+              + " to "
+              + after
+              + " (was the server restarted?)");
+    }
+    return after - before;
   }
 }

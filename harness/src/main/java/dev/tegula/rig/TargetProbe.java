@@ -1,10 +1,10 @@
 package dev.tegula.rig;
 
 import dev.tegula.workload.ExpectedRequest;
+import dev.tegula.workload.ResponseCheck.Difference;
 import dev.tegula.workload.WorkloadRequest;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,19 +37,31 @@ public final class TargetProbe {
   }
 
   /**
-   * Asks for one vector of each service.
+   * Asks for one vector of each service, and looks at the HTTP status only.
    *
    * @throws TargetException when the target cannot be reached, refuses the key, lacks a service or
    *     fails
    */
   public void checkServices(List<WorkloadRequest> requests)
       throws TargetException, InterruptedException {
-    Map<String, WorkloadRequest> first = new LinkedHashMap<>();
-    requests.forEach(request -> first.putIfAbsent(request.service(), request));
-    for (WorkloadRequest request : first.values()) {
-      Answer answer = await(target.ask(request.body()));
-      if (answer.status() != 200) {
-        throw new TargetException(url + ": " + explanation(request.service(), answer));
+    for (WorkloadRequest request : firstOfEach(requests)) {
+      var unused = served(request);
+    }
+  }
+
+  /**
+   * Asks for one vector of each service, and checks it.
+   *
+   * @throws TargetException as {@link #checkServices}, or when an answer is wrong
+   */
+  public void checkAnswers(List<WorkloadRequest> requests)
+      throws TargetException, InterruptedException {
+    for (WorkloadRequest request : firstOfEach(requests)) {
+      Answer answer = served(request);
+      List<Difference> differences = request.differences(answer.status(), answer.body());
+      if (!differences.isEmpty()) {
+        throw new TargetException(
+            url + ": wrong answer from " + request.service() + ": " + differences.get(0));
       }
     }
   }
@@ -74,6 +86,20 @@ public final class TargetProbe {
     return await(target.ask(request.body().toString().getBytes(StandardCharsets.UTF_8)));
   }
 
+  private static Iterable<WorkloadRequest> firstOfEach(List<WorkloadRequest> requests) {
+    Map<String, WorkloadRequest> first = new LinkedHashMap<>();
+    requests.forEach(request -> first.putIfAbsent(request.service(), request));
+    return first.values();
+  }
+
+  private Answer served(WorkloadRequest request) throws TargetException, InterruptedException {
+    Answer answer = await(target.ask(request.body()));
+    if (answer.status() != 200) {
+      throw new TargetException(url + ": " + explanation(request.service(), answer));
+    }
+    return answer;
+  }
+
   private Answer await(Future<Answer> answer) throws TargetException, InterruptedException {
     try {
       return answer
@@ -84,20 +110,8 @@ public final class TargetProbe {
       throw new TargetException(url + ": no answer within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new TargetException(url + ": " + reason(cause), e);
+      throw new TargetException(url + ": " + ConnectionFailure.reason(cause), e);
     }
-  }
-
-  private static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateExpiredException) {
-        return "its certificate has expired, "
-            + cause.getMessage()
-            + " (expected: a certificate that is valid now)";
-      }
-    }
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return "cannot be reached, " + message + " (expected: a running feature server)";
   }
 
   private static String explanation(String service, Answer answer) {

@@ -7,28 +7,43 @@ import org.jspecify.annotations.Nullable;
  * Where a feature server is asked for features.
  *
  * @param host name or address
- * @param path of the call, with whatever stands before the API's own
+ * @param prefix of every path, whatever stands before the API's own; without a slash at its end
  * @param apiKey null when the server needs none
  */
-record WireAddress(String host, int port, boolean tls, String path, @Nullable String apiKey) {
+record WireAddress(String host, int port, boolean tls, String prefix, @Nullable String apiKey) {
+
+  private static final String GET_FEATURES = "/api/v1/feature-service/get-features";
 
   static WireAddress of(URI url, @Nullable String apiKey) {
     boolean tls = url.getScheme().equalsIgnoreCase("https");
     int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-    String path = url.getPath().replaceAll("/+$", "") + HttpTarget.GET_FEATURES;
-    return new WireAddress(url.getHost(), port, tls, path, apiKey);
+    return new WireAddress(url.getHost(), port, tls, url.getPath().replaceAll("/+$", ""), apiKey);
+  }
+
+  /** The path of the call. */
+  String getFeatures() {
+    return prefix + GET_FEATURES;
+  }
+
+  /** The path of the server's own account. */
+  String metrics() {
+    return prefix + "/metrics";
+  }
+
+  String authorization() {
+    return "Tecton-key " + (apiKey == null ? "none" : apiKey);
   }
 
   /** The head of a request, up to and without the length of its body. */
   String head() {
     return "POST "
-        + path
+        + getFeatures()
         + " HTTP/1.1\r\nhost: "
         + host
         + ":"
         + port
         + "\r\ncontent-type: application/json\r\nauthorization: "
-        + HttpTarget.authorization(apiKey)
+        + authorization()
         + "\r\ncontent-length: ";
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests to one service of an expected-requests file.
@@ -51,8 +52,8 @@ public record ListedRequests(String service, List<WorkloadRequest> requests, Key
     private final AnswerMatcher matcher;
     private final byte[] body;
 
-    /** An answer that was right: the same bytes are right again. */
-    private volatile byte[] right = {};
+    /** An answer that was right: the same bytes are right again. Null until there was one. */
+    private volatile byte @Nullable [] right;
 
     Listed(ExpectedRequest request) {
       this.request = request;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose answer is an {@link ExpectedVector}. Keeps the bytes of an answer that was right:
@@ -16,7 +17,9 @@ public final class VectorRequest implements WorkloadRequest {
   private final byte[] body;
   private final ExpectedVector vector;
   private final Supplier<ExpectedRequest> expected;
-  private volatile byte[] right = {};
+
+  /** Null until there was a right answer. */
+  private volatile byte @Nullable [] right;
 
   /**
    * A request.

@@ -7,6 +7,8 @@ import dev.tegula.result.Mark;
 import dev.tegula.result.ResultDirectory;
 import dev.tegula.result.RunManifest;
 import dev.tegula.result.RunSettings;
+import dev.tegula.result.ScenarioDetail;
+import dev.tegula.result.ScenarioResult;
 import dev.tegula.result.SourceVersion;
 import dev.tegula.result.Status;
 import dev.tegula.result.ThroughputResult;
@@ -34,22 +36,26 @@ class ComparisonTest {
 
   private static void run(Path in, int second, double answersPerSecond, List<String> failures)
       throws IOException {
+    run(in, second, "probe", 8, answersPerSecond, failures);
+  }
+
+  private static void run(
+      Path in,
+      int second,
+      String name,
+      int connections,
+      double answersPerSecond,
+      List<String> failures)
+      throws IOException {
     Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second);
-    ResultDirectory directory =
-        ResultDirectory.create(
-            in.resolve(Integer.toString(second)),
-            RunManifest.starting(
-                RunSettings.of(Map.of(), 1, true),
-                new SourceVersion("0", null, false),
-                Map.of(),
-                start));
+    ResultDirectory directory = directory(in, second, start);
     directory.write(
         new ThroughputResult(
             ThroughputResult.SCHEMA_VERSION,
-            "probe",
+            name,
             "memory",
             Mark.MEASURED,
-            8,
+            connections,
             2,
             1,
             answersPerSecond,
@@ -110,6 +116,98 @@ class ComparisonTest {
     run(base, 999, 1, List.of("missed rate"));
 
     assertThatThrownBy(() -> Comparison.of(base, candidate)).hasMessageContaining("FAILED");
+  }
+
+  @Test
+  void of_figureThatOneRunLacks_isRefused() throws IOException {
+    runs(1, true);
+    run(base, 999, "probe", 8, 1_000, List.of());
+    run(candidate, 999, "other", 8, 1_000, List.of());
+
+    assertThatThrownBy(() -> Comparison.of(base, candidate))
+        .hasMessage(
+            base.resolve("0")
+                + ": no other time per answer (expected: the same figures in all runs)");
+  }
+
+  @Test
+  void of_differentLoads_isRefused() throws IOException {
+    runs(1, true);
+    run(base, 999, "probe", 8, 1_000, List.of());
+    run(candidate, 999, "probe", 16, 1_000, List.of());
+
+    assertThatThrownBy(() -> Comparison.of(base, candidate))
+        .hasMessage(
+            candidate.resolve("999")
+                + ": load {probe closed loop=16 connections} (expected: {probe closed loop=8"
+                + " connections}, as in all runs)");
+  }
+
+  @Test
+  void of_differentRates_isRefused() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      open(base, 10 * i, 100);
+      open(candidate, 10 * i + 5, i == 2 ? 50 : 100);
+    }
+
+    assertThatThrownBy(() -> Comparison.of(base, candidate))
+        .hasMessage(
+            candidate.resolve("25")
+                + ": load {scenario-1=50.0/s} (expected: {scenario-1=100.0/s}, as in all runs)");
+  }
+
+  private static void open(Path in, int second, double rate) throws IOException {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second);
+    ResultDirectory directory = directory(in, second, start);
+    directory.write(
+        new ScenarioResult(
+            ScenarioResult.SCHEMA_VERSION,
+            "scenario-1",
+            "memory",
+            Mark.MEASURED,
+            "",
+            rate,
+            rate,
+            null,
+            rate,
+            1,
+            (long) rate,
+            new TreeMap<>(),
+            0,
+            0.03,
+            new ScenarioResult.LatencyNanos(1, 1, 1, 1, 1, 1, (long) rate),
+            new ScenarioResult.LatenessNanos(0, 0, 0),
+            List.of(),
+            List.of(),
+            true,
+            Status.OK,
+            List.of()),
+        new ScenarioDetail(
+            ScenarioDetail.SCHEMA_VERSION,
+            "scenario-1",
+            "poisson",
+            1,
+            1,
+            new ScenarioDetail.Bodies(1, 1),
+            new ScenarioDetail.Quiet(
+                0,
+                new ScenarioResult.LatencyNanos(0, 0, 0, 0, 0, 0, 0),
+                new ScenarioResult.LatenessNanos(0, 0, 0)),
+            new ScenarioResult.LatenessNanos(0, 0, 0),
+            List.of(),
+            null),
+        List.of());
+    directory.end(start.plusSeconds(1), List.of());
+  }
+
+  private static ResultDirectory directory(Path in, int second, Instant start) throws IOException {
+    return ResultDirectory.create(
+        in.resolve(Integer.toString(second)),
+        RunManifest.starting(
+            RunSettings.of(Map.of(), 1, true),
+            new SourceVersion("0", null, false),
+            Map.of(),
+            start));
   }
 
   @Test

@@ -104,9 +104,44 @@ class LoadCommandTest {
     assertThat(result.achievedStoreQps()).isPositive();
     RecordedRun run = RecordedRun.read(folder.resolve("run"));
     assertThat(run.manifest().status()).isEqualTo(Status.OK);
-    assertThat(run.manifest().configuration()).containsEntry("ratePerSecond", "50.0");
+    assertThat(run.manifest().configuration())
+        .containsEntry("ratePerSecond", "50.0")
+        .containsEntry("answers", "VALUES");
     assertThat(HistogramLog.read(run.histogramLog(result)).get(0).histogram().getTotalCount())
         .isEqualTo(50);
+  }
+
+  @Test
+  void load_valuesThatNobodyKnows_saysThatShapesAreChecked() throws IOException {
+    Path workload =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            """
+            name: own
+            description: a test
+            seed: 1
+            load: {rate_per_second: 50, warmup: 0s, duration: 1s}
+            requests:
+              workspace: prod
+              services: [{name: fake, share: 1, features: 3, key_ranges: {key: 1..9}}]
+            """);
+    CommandLine line = LoadMain.commandLine(new Interruption());
+    line.getSubcommands().get("load").setOut(new PrintWriter(out, true));
+
+    int exitCode =
+        line.execute(
+            "load",
+            "--workload",
+            workload.toString(),
+            "--target",
+            server.url().toString(),
+            "--out",
+            folder.resolve("run").toString());
+
+    assertThat(exitCode).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("answers checked: SHAPE; errors: none");
+    assertThat(RecordedRun.read(folder.resolve("run")).manifest().configuration())
+        .containsEntry("answers", "SHAPE");
   }
 
   @Test
@@ -147,6 +182,33 @@ class LoadCommandTest {
     assertThat(scenario().reasons()).hasSize(1).first().asString().startsWith("missed rate: ");
     assertThat(scenario().errorsByClass()).containsOnlyKeys(ErrorClass.HTTP_5XX);
     assertThat(scenario().errorRateUpper95()).isGreaterThan(scenario().errorRate());
+  }
+
+  @Test
+  void load_emptyAnswers_areRefusedBeforeTheRun() {
+    server.script((number, right) -> right.send(200, Buffer.buffer()));
+
+    assertThat(load()).isEqualTo(1);
+
+    assertThat(err.toString()).hasLineCount(1).contains("wrong answer from fake: answer: ");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void load_answersThatBecomeEmpty_areWrong() throws IOException {
+    // Only the probe's answer, the first one, is a right one.
+    server.script(
+        (number, right) -> {
+          if (number == 0) {
+            right.send();
+          } else {
+            right.send(200, Buffer.buffer());
+          }
+        });
+
+    assertThat(load("--warmup", "0s")).isEqualTo(1);
+
+    assertThat(scenario().errorsByClass()).containsKey(ErrorClass.WRONG_ANSWER);
   }
 
   @Test
@@ -243,6 +305,27 @@ class LoadCommandTest {
     var probe = RecordedRun.read(folder.resolve("probe")).throughputs().get(0);
     assertThat(probe.answers()).isPositive();
     assertThat(probe.connections()).isEqualTo(4);
+  }
+
+  @Test
+  void load_optionsThatContradictEachOther_areWrongUsage() {
+    for (String[] wrong :
+        new String[][] {
+          {"--search", "--generator", "0/2"},
+          {"--search", "--rate", "10,20"},
+          {"--search", "--closed-loop", "2"},
+          {"--closed-loop", "-3"},
+          {"--closed-loop", "0"},
+          {"--closed-loop", "257"}
+        }) {
+      err.getBuffer().setLength(0);
+
+      assertThat(load(wrong)).as(String.join(" ", wrong)).isEqualTo(2);
+
+      assertThat(err.toString()).hasLineCount(1).contains(wrong[0] + ": ", "(expected: ");
+      assertThat(folder.resolve("run")).doesNotExist();
+    }
+    assertThat(server.requests()).isZero();
   }
 
   @Test

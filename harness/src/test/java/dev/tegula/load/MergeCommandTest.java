@@ -14,6 +14,7 @@ import dev.tegula.workload.ExpectedRequests;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,11 @@ class MergeCommandTest {
   }
 
   private CompletableFuture<Integer> generator(FakeServer server, String stream) {
+    return generator(server, stream, stream.substring(0, 1), "both");
+  }
+
+  private CompletableFuture<Integer> generator(
+      FakeServer server, String stream, String run, String name) {
     return CompletableFuture.supplyAsync(
         () ->
             execute(
@@ -46,7 +52,7 @@ class MergeCommandTest {
                 "--target",
                 server.url().toString(),
                 "--name",
-                "both",
+                name,
                 "--rate",
                 "200",
                 "--generator",
@@ -56,7 +62,7 @@ class MergeCommandTest {
                 "--duration",
                 "2s",
                 "--out",
-                folder.resolve(stream.substring(0, 1)).toString()));
+                folder.resolve(run).toString()));
   }
 
   private ScenarioResult scenario(String run) throws IOException {
@@ -117,6 +123,54 @@ class MergeCommandTest {
 
     assertThat(err.toString()).hasLineCount(1).contains("ms apart");
     assertThat(folder.resolve("sum")).doesNotExist();
+  }
+
+  @Test
+  void merge_whatIsNotEachGeneratorOfOneLoadOnce_isRefused() throws IOException {
+    ExpectedRequests.write(folder.resolve("requests.jsonl"), Requests.of(10));
+    try (FakeServer server = new FakeServer()) {
+      List<CompletableFuture<Integer>> started =
+          List.of(
+              generator(server, "0/2", "first", "both"),
+              generator(server, "1/2", "second", "both"),
+              generator(server, "0/2", "again", "both"),
+              generator(server, "1/3", "third", "both"),
+              generator(server, "1/2", "other", "another"));
+      started.forEach(CompletableFuture::join);
+    }
+
+    assertThat(refusal("first", "first")).contains("both of generator 0/2 (expected: each");
+    assertThat(refusal("first", "again")).contains("both of generator 0/2 (expected: each");
+    assertThat(refusal("first", "third"))
+        .contains("generators: [0/2, 1/3] (expected: all of one load, [0/2, 1/2])");
+    assertThat(refusal("first", "second", "third")).contains("generators: [0/2, 1/2, 1/3]");
+    assertThat(refusal("first", "other"))
+        .contains("scenarios: [another MEASURED] (expected: [both MEASURED])");
+    changeSetting("second", "\"store\" : \"not stated\"", "\"store\" : \"memory\"");
+    assertThat(refusal("first", "second")).contains("second: store: memory (expected: not stated)");
+    changeSetting("second", "\"store\" : \"memory\"", "\"store\" : \"not stated\"");
+    changeSetting("second", "\"duration\" : \"PT2S\"", "\"duration\" : \"PT3S\"");
+    assertThat(refusal("first", "second")).contains("second: duration: PT3S (expected: PT2S)");
+  }
+
+  private String refusal(String... runs) {
+    err.getBuffer().setLength(0);
+    List<String> arguments = new ArrayList<>(List.of("load", "merge"));
+    for (String run : runs) {
+      arguments.add(path(run));
+    }
+    arguments.addAll(List.of("--out", path("sum")));
+    assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(1);
+    assertThat(folder.resolve("sum")).doesNotExist();
+    assertThat(err.toString()).hasLineCount(1);
+    return err.toString();
+  }
+
+  private void changeSetting(String run, String from, String to) throws IOException {
+    Path manifest = folder.resolve(run).resolve("manifest.json");
+    String text = Files.readString(manifest);
+    assertThat(text).contains(from);
+    Files.writeString(manifest, text.replace(from, to));
   }
 
   @Test

@@ -40,6 +40,10 @@ class TlsTest {
   }
 
   private int load(FakeServer server) {
+    return load(server.url().toString());
+  }
+
+  private int load(String url) {
     CommandLine line = LoadMain.commandLine(new Interruption());
     PrintWriter to = new PrintWriter(err, true);
     line.getSubcommands().values().forEach(command -> command.setErr(to).setOut(to));
@@ -48,7 +52,7 @@ class TlsTest {
         "--requests",
         folder.resolve("requests.jsonl").toString(),
         "--target",
-        server.url().toString(),
+        url,
         "--rate",
         "10",
         "--warmup",
@@ -64,6 +68,15 @@ class TlsTest {
     try (FakeServer server = FakeServer.withKey("tls/valid.p12")) {
       assertThat(load(server)).as(err.toString()).isZero();
       assertThat(server.requests()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void load_schemeInUpperCase_isTlsAllTheSame() {
+    try (FakeServer server = FakeServer.withKey("tls/valid.p12")) {
+      assertThat(load(server.url().toString().replace("https:", "HTTPS:")))
+          .as(err.toString())
+          .isZero();
     }
   }
 

@@ -74,17 +74,6 @@ class PredictionTest {
     }
   }
 
-  @Test
-  void meanMillis_declared_isTheMeanOfItsQuantiles() {
-    int steps = 1_000_000;
-    double sum = 0;
-    for (int i = 0; i < steps; i++) {
-      sum += ReadLatency.DECLARED.quantile((i + 0.5) / steps);
-    }
-
-    assertThat(ReadLatency.DECLARED.meanMillis()).isCloseTo(sum / steps, within(1e-3));
-  }
-
   /**
    * The residuals of the hold-out, recorded: within half and one and a half times. They are
    * published beside the figures, not hidden by a fit.

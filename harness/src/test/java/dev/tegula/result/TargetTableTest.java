@@ -27,13 +27,21 @@ final class TargetTableTest {
     "AT_LEAST,50,60,40,90,MET_WITHIN_ERROR",
     "AT_LEAST,50,49,40,51,SHORT_WITHIN_ERROR",
     "AT_LEAST,50,20,19,21,SHORT",
-    "AT_LEAST,50,20,,,SHORT",
+    "AT_LEAST,50,20,,,NO_INTERVAL",
+    "AT_LEAST,50,60,,,NO_INTERVAL",
     "AT_LEAST,50,,,,NOT_MEASURED",
     "STATED,,20,,,STATED"
   })
   void outcome_valueAndInterval_againstTheLimit(
       Relation relation, Double limit, Double value, Double low, Double high, Outcome expected) {
     assertThat(new Row("what", "×", relation, limit, value, low, high).outcome())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"B/op,0.5,MET", "B/op,2,SHORT", "B,1,MET"})
+  void outcome_ofBytes_needsNoInterval(String unit, double value, Outcome expected) {
+    assertThat(new Row("what", unit, Relation.AT_MOST, 1.0, value, null, null).outcome())
         .isEqualTo(expected);
   }
 

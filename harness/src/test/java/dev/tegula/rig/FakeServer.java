@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feature server whose answers and faults are scripted: it answers {@code [key, 0.5, null]} to a
@@ -23,6 +24,7 @@ public final class FakeServer implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private volatile Script script = (number, right) -> right.send();
   private volatile boolean metrics = true;
+  private volatile @Nullable Runnable silence;
 
   /** What happens to a request, by its number from 0. */
   public interface Script {
@@ -83,11 +85,25 @@ public final class FakeServer implements AutoCloseable {
     metrics = false;
   }
 
+  /**
+   * Takes every request from now on and answers none, not even for the metrics.
+   *
+   * @param taken is told of each
+   */
+  public void fallSilent(Runnable taken) {
+    silence = taken;
+  }
+
   public long requests() {
     return requests.get();
   }
 
   private void handle(HttpServerRequest request) {
+    Runnable taken = silence;
+    if (taken != null) {
+      taken.run();
+      return;
+    }
     if (request.path().equals("/metrics")) {
       request
           .response()

@@ -3,6 +3,7 @@ package dev.tegula.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HiccupRecorderTest {
@@ -49,6 +50,48 @@ class HiccupRecorderTest {
     Hiccups hiccups = record(0, 4_000 * MILLI);
 
     assertThat(hiccups.histogram().getCountBetweenValues(MILLI, 40 * MILLI)).isBetween(29L, 31L);
+  }
+
+  /** Sleeps as asked until 1.5 s, and is then not woken until the end. */
+  private Hiccups recordStandstill(long endNanos, long clockAtTheEnd) throws InterruptedException {
+    CountDownLatch asleep = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicLong now = new AtomicLong();
+    HiccupRecorder recorder =
+        new HiccupRecorder(
+            now::get,
+            nanos -> {
+              if (now.get() < 1_500 * MILLI) {
+                now.addAndGet(nanos);
+                return;
+              }
+              asleep.countDown();
+              try {
+                end.await();
+              } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    try (HiccupRecorder.Recording recording = recorder.start(0)) {
+      asleep.await();
+      now.set(clockAtTheEnd);
+      return recording.until(endNanos);
+    }
+  }
+
+  @Test
+  void until_threadNotWokenSince_thatIsAHiccupOfEverySecond() throws InterruptedException {
+    Hiccups hiccups = recordStandstill(4_000 * MILLI, 4_000 * MILLI);
+
+    assertThat(hiccups.maxima()).containsExactly(0L, 2_499 * MILLI, 2_499 * MILLI, 2_499 * MILLI);
+    assertThat(hiccups.histogram().getMaxValue()).isGreaterThan(2_490 * MILLI);
+  }
+
+  @Test
+  void until_secondsThatNobodySaw_haveNoMaximum() throws InterruptedException {
+    Hiccups hiccups = recordStandstill(4_000 * MILLI, 1_500 * MILLI);
+
+    assertThat(hiccups.maxima()).containsExactly(0L, 0L);
   }
 
   @Test

@@ -93,7 +93,7 @@ class InstrumentLongTest {
                 "-d5s",
                 "-s",
                 script.toString(),
-                server.url() + HttpTarget.GET_FEATURES));
+                server.url() + WireAddress.of(server.url(), null).getFeatures()));
     Matcher rate = WRK_RATE.matcher(out);
     assertThat(rate.find()).as(out).isTrue();
     return Double.parseDouble(rate.group(1));

@@ -80,4 +80,20 @@ class MetricsPageTest {
     assertThat(work.perRequest().phaseMicrosPerRequest())
         .isEqualTo(Map.of("read", 50_000.0, "write", 25_000.0));
   }
+
+  @Test
+  void between_aCounterWentBack_isRefused() {
+    MetricsPage young = of("tegula_store_rows_read_total 4\nprocess_cpu_seconds_total 2\n");
+    MetricsPage old = of("tegula_store_rows_read_total 9\nprocess_cpu_seconds_total 1\n");
+    MetricsPage busy =
+        of("tegula_store_rows_read_total 4\ntegula_phase_seconds_total{phase=\"read\"} 1\n");
+
+    assertThatThrownBy(() -> ServerWork.between(old, young, 1))
+        .hasMessage(
+            "tegula_store_rows_read_total: counters went back, from 9.0 to 4.0 (was the server restarted?)");
+    assertThatThrownBy(() -> ServerWork.between(young, old, 1))
+        .hasMessageStartingWith("process_cpu_seconds_total: counters went back, from 2.0 to 1.0");
+    assertThatThrownBy(() -> ServerWork.between(busy, young, 1))
+        .hasMessageStartingWith("tegula_phase_seconds_total: counters went back, from 1.0 to 0.0");
+  }
 }

@@ -16,11 +16,16 @@ class ScriptedServer implements Wire, LongSupplier {
   /** What a look at the clock costs, so that time goes on in loops that never wait. */
   private static final long LOOK_NANOS = 50;
 
+  /** How far the time may go on before the idle thread of the hiccup recorder has seen it. */
+  private static final long LEAD_NANOS = 5_000_000;
+
   private final LongUnaryOperator answeredAt;
   private final PriorityQueue<Due> answers =
       new PriorityQueue<>(Comparator.comparingLong(Due::atNanos));
+  private final IdleThread idle = new IdleThread();
   private long now;
   private long sent;
+  private boolean watched;
 
   private record Due(long atNanos, Exchange exchange, Listener listener) {}
 
@@ -50,7 +55,8 @@ class ScriptedServer implements Wire, LongSupplier {
                         (MetricsPage.STORE_READS + " " + 2 * sent)
                             .getBytes(StandardCharsets.UTF_8))),
             this);
-    return new LoadRig.Watchers(this, new HiccupRecorder(() -> 0, nanos -> Thread.yield()), window);
+    watched = true;
+    return new LoadRig.Watchers(this, new HiccupRecorder(idle, idle::sleep), window);
   }
 
   long sent() {
@@ -59,7 +65,15 @@ class ScriptedServer implements Wire, LongSupplier {
 
   @Override
   public long getAsLong() {
-    return now += LOOK_NANOS;
+    goOnTo(now + LOOK_NANOS);
+    return now;
+  }
+
+  private void goOnTo(long nanos) {
+    now = nanos;
+    if (watched) {
+      idle.follow(nanos);
+    }
   }
 
   @Override
@@ -78,11 +92,11 @@ class ScriptedServer implements Wire, LongSupplier {
     long until = now + maxWaitNanos;
     Due next = answers.peek();
     if (next == null || next.atNanos > until) {
-      now = until;
+      goOnTo(until);
       return;
     }
     answers.remove();
-    now = Math.max(now, next.atNanos);
+    goOnTo(Math.max(now, next.atNanos));
     if (!next.exchange.ended()) {
       next.exchange.end();
       next.listener.answered(next.exchange, 200, right(next.exchange));
@@ -98,4 +112,41 @@ class ScriptedServer implements Wire, LongSupplier {
 
   @Override
   public void close() {}
+
+  /**
+   * The clock of a thread that sleeps exactly as long as it asks to, on a machine without hiccups.
+   * The rig's time waits for it, so that however the two threads are run it has seen everything.
+   */
+  private static final class IdleThread implements LongSupplier {
+
+    private volatile long mine;
+    private volatile long others;
+    private long shown;
+
+    /** Called by the thread whose time goes on. */
+    void follow(long nanos) {
+      if (nanos - shown < LEAD_NANOS) {
+        return;
+      }
+      shown = nanos;
+      others = nanos;
+      while (nanos - mine > LEAD_NANOS) {
+        Thread.yield();
+      }
+    }
+
+    /** Called by the idle thread. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    void sleep(long nanos) {
+      while (others - mine < nanos && !Thread.currentThread().isInterrupted()) {
+        Thread.yield();
+      }
+      mine += nanos;
+    }
+
+    @Override
+    public long getAsLong() {
+      return mine;
+    }
+  }
 }

@@ -38,6 +38,9 @@ final class Targets {
     targets.addAll(sets);
     targets.add(json("COMPUTED", 2));
     targets.add(json("PUBLISHED", 2.6));
+    for (String workload : List.of("W1", "W2", "W3", "W4_28", "W4_365")) {
+      targets.add(checked(workload));
+    }
     merging.forEach(target -> targets.add(Target.allocatesLessThanOneByte(target)));
     sets.forEach(target -> targets.add(Target.allocatesLessThanOneByte(target)));
     return List.copyOf(targets);
@@ -48,6 +51,14 @@ final class Targets {
         what,
         limit,
         new Measured("PeerWorkloadBenchmark.merge", "workload", workload),
+        new Measured("PeerWorkloadBenchmark.floorAdd", "workload", workload));
+  }
+
+  /** What the memory store saves by checking its rows once, when it gets them. */
+  private static Target checked(String workload) {
+    return Target.stated(
+        workload + " with the row's seals checked by every merge, over the same additions",
+        new Measured("PeerWorkloadBenchmark.mergeChecked", "workload", workload),
         new Measured("PeerWorkloadBenchmark.floorAdd", "workload", workload));
   }
 

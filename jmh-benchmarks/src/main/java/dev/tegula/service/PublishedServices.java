@@ -30,7 +30,6 @@ public final class PublishedServices {
 
   private final List<FeatureView> views = new ArrayList<>();
   private final List<NaiveService> naive = new ArrayList<>();
-  private final List<List<byte[]>> rows = new ArrayList<>();
   private final ServedService service;
 
   /**
@@ -48,7 +47,6 @@ public final class PublishedServices {
     }
     for (int entity = 0; entity < ENTITIES; entity++) {
       naive.add(new NaiveService(viewCount, onlyOneFeature));
-      rows.add(new ArrayList<>());
     }
     HeapOnlineStore.Builder store = new HeapOnlineStore.Builder();
     Map<String, Generation> active = new HashMap<>();
@@ -92,7 +90,6 @@ public final class PublishedServices {
         naive.get(entity).add(view, day, event);
       }
       byte[] row = builder.finish();
-      rows.get(entity).add(row);
       store.row(definition.name(), encoder.encode(key(entity)), row);
     }
   }
@@ -119,10 +116,5 @@ public final class PublishedServices {
 
   NaiveService naive(int entity) {
     return naive.get(entity);
-  }
-
-  /** The packed rows of an entity, one of each view. */
-  List<byte[]> rows(int entity) {
-    return rows.get(entity);
   }
 }

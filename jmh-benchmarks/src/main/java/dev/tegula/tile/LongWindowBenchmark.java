@@ -119,7 +119,7 @@ public class LongWindowBenchmark {
 
   private FeatureBuffer merge(RowMerge merge, List<byte[]> rows, long tileMicros) {
     buffer.reset(COLUMNS);
-    merge.merge(rows.get(next()), end(tileMicros) - edge * tileMicros, buffer);
+    merge.mergeIntact(rows.get(next()), end(tileMicros) - edge * tileMicros, buffer);
     return buffer;
   }
 

@@ -57,8 +57,17 @@ public class PeerWorkloadBenchmark {
     copy = new byte[rows.stream().mapToInt(row -> row.length).min().orElseThrow()];
   }
 
+  /** Rows of the memory store, which has checked them when it got them. */
   @Benchmark
   public FeatureBuffer merge() {
+    buffer.reset(outputs);
+    merge.mergeIntact(rows.get(next()), workload.edgeMicros(), buffer);
+    return buffer;
+  }
+
+  /** Rows from a network, whose seals are checked by the merge. */
+  @Benchmark
+  public FeatureBuffer mergeChecked() {
     buffer.reset(outputs);
     merge.merge(rows.get(next()), workload.edgeMicros(), buffer);
     return buffer;

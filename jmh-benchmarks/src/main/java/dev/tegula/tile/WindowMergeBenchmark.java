@@ -59,7 +59,7 @@ public class WindowMergeBenchmark {
   @Benchmark
   public FeatureBuffer merge() {
     buffer.reset(rows.outputs());
-    merge.merge(rows.packed(next()), SummedRows.EDGE_MICROS, buffer);
+    merge.mergeIntact(rows.packed(next()), SummedRows.EDGE_MICROS, buffer);
     return buffer;
   }
 

@@ -43,7 +43,7 @@ final class BenchmarkSelectionTest {
   @Test
   void targets_benchmarks_existWithTheirParameters() {
     BenchmarkSelection selection = selection(Profile.TARGETS, "", Map.of());
-    assertThat(selection.count()).isEqualTo(36);
+    assertThat(selection.count()).isEqualTo(41);
     for (Target target : Targets.ALL) {
       assertThat(declaredValues(target.own())).contains(target.own().value());
       target.other().ifPresent(other -> assertThat(declaredValues(other)).contains(other.value()));

@@ -24,6 +24,8 @@ final class CalledActions {
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,]+)/");
   private static final String IMPORT_LOGS = "log-group:/aws-dynamodb/imports";
 
+  private static final String COPY_SOURCE = "x-amz-copy-source";
+
   /** What an import does with the rights of its caller. */
   private static final List<String> LOGS_OF_IMPORTS =
       List.of(
@@ -51,7 +53,7 @@ final class CalledActions {
       add(caller, "logs:GetLogEvents", IMPORT_LOGS);
       return;
     }
-    if (operation.equals("TransactWriteItems")) {
+    if (operation.equals("TransactWriteItems") || operation.equals("TransactGetItems")) {
       transaction(caller, body);
       return;
     }
@@ -66,15 +68,15 @@ final class CalledActions {
     }
   }
 
-  /** A transaction has no right of its own: each of its writes needs the right for itself. */
+  /** A transaction has no right of its own: each of its parts needs the right for itself. */
   private void transaction(String caller, JsonNode body) {
     for (JsonNode item : body.path("TransactItems")) {
       item.properties()
           .forEach(
-              write -> {
-                // Put, Update, Delete or ConditionCheck.
-                String action = "dynamodb:" + write.getKey() + "Item";
-                resources(write.getValue()).forEach(table -> add(caller, action, table));
+              part -> {
+                // Put, Update, Delete, ConditionCheck or Get.
+                String action = "dynamodb:" + part.getKey() + "Item";
+                resources(part.getValue()).forEach(table -> add(caller, action, table));
               });
     }
   }
@@ -98,6 +100,16 @@ final class CalledActions {
     String action = s3Action(request.getMethod(), object, query == null ? "" : query);
     boolean onObjects = object || action.equals("s3:DeleteObject");
     add(caller(request), action, onObjects ? path[0] + "/*" : path[0]);
+    @Nullable String source = request.getHeaders().get(COPY_SOURCE);
+    if (source != null) {
+      add(caller(request), "s3:GetObject", copiedBucket(source) + "/*");
+    }
+  }
+
+  /** Of {@code bucket/key} or {@code /bucket/key}. */
+  private static String copiedBucket(String source) {
+    String path = source.startsWith("/") ? source.substring(1) : source;
+    return path.split("/", 2)[0];
   }
 
   private static String s3Action(String method, boolean object, String query) {

@@ -52,6 +52,12 @@ public final class LocalAws implements Callable<Integer> {
   /** Serves until SIGTERM; exit code 1 when it can't start, 2 when it was not understood. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new LocalAws());
+    line.setParameterExceptionHandler(
+        (mistake, given) -> {
+          CommandLine command = mistake.getCommandLine();
+          command.getErr().println("tegula local-aws: " + mistake.getMessage() + " (see --help)");
+          return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println("tegula local-aws: " + failure.getMessage());

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The IAM actions that calls need, as a policy names them. */
 class CalledActionsTest {
@@ -87,5 +90,53 @@ class CalledActionsTest {
             "local dynamodb:ConditionCheckItem table/recorded",
             "local dynamodb:GetItem table/recorded",
             "local dynamodb:ListTables *");
+  }
+
+  @Test
+  void calls_thatCopyOrReadInATransaction_needTheRightsOfTheirParts() throws Exception {
+    Path actions = temporary.resolve("actions");
+    try (LocalAwsServer server =
+        LocalAwsServer.start(
+            new LocalAwsServer.Settings(0, new ImportSettings(1, Duration.ZERO), actions))) {
+      Clients aws = new Clients(server.endpoint());
+      aws.s3().createBucket(create -> create.bucket("from"));
+      aws.s3().createBucket(create -> create.bucket("into"));
+      aws.s3().putObject(put -> put.bucket("from").key("a"), RequestBody.empty());
+      aws.s3()
+          .copyObject(
+              copy ->
+                  copy.sourceBucket("from")
+                      .sourceKey("a")
+                      .destinationBucket("into")
+                      .destinationKey("b"));
+      aws.dynamoDb()
+          .createTable(
+              create ->
+                  create
+                      .tableName("read")
+                      .billingMode(BillingMode.PAY_PER_REQUEST)
+                      .attributeDefinitions(
+                          p -> p.attributeName("p").attributeType(ScalarAttributeType.S))
+                      .keySchema(p -> p.attributeName("p").keyType(KeyType.HASH)));
+      aws.dynamoDb()
+          .transactGetItems(
+              read ->
+                  read.transactItems(
+                      one ->
+                          one.get(
+                              get ->
+                                  get.tableName("read")
+                                      .key(Map.of("p", AttributeValue.fromS("x"))))));
+    }
+
+    assertThat(Files.readAllLines(actions))
+        .containsExactlyInAnyOrder(
+            "local s3:CreateBucket from",
+            "local s3:CreateBucket into",
+            "local s3:PutObject from/*",
+            "local s3:PutObject into/*",
+            "local s3:GetObject from/*",
+            "local dynamodb:CreateTable table/read",
+            "local dynamodb:GetItem table/read");
   }
 }

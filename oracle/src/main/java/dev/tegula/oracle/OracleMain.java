@@ -75,6 +75,12 @@ public final class OracleMain implements Callable<Integer> {
 
   static CommandLine commandLine(LongSupplier nanoClock) {
     return new CommandLine(new OracleMain(nanoClock))
+        .setParameterExceptionHandler(
+            (mistake, given) -> {
+              CommandLine command = mistake.getCommandLine();
+              command.getErr().println("tegula oracle: " + mistake.getMessage() + " (see --help)");
+              return command.getCommandSpec().exitCodeOnInvalidInput();
+            })
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               if (!(failure instanceof OracleException)

@@ -57,7 +57,7 @@ final class BackfillSection extends Section {
                 "Rows in per row written",
                 "Import size, uncompressed",
                 "Import errors",
-                "Import, USD, modelled");
+                "Metered, USD at list prices");
     for (BackfillResult.View view : backfill.views()) {
       table.row(
           view.view(),

@@ -42,6 +42,7 @@ final class JmhSection extends Section {
   void write(Html html) {
     if (scores.isEmpty()) {
       missing(html, "No microbenchmarks: none of the folders has results in a jmh.json.");
+      targets(html);
       return;
     }
     html.open("p")
@@ -65,13 +66,17 @@ final class JmhSection extends Section {
               + Numbers.count(scores.size())
               + " scores have an error as large as themselves: ratios with them are rough.");
     }
-    targets.forEach(table -> html.element("h3", "Targets").with(new TargetRows(table)));
+    targets(html);
     Map<String, List<JmhScore>> byClass =
         scores.stream()
             .collect(
                 Collectors.groupingBy(
                     JmhScore::benchmarkClass, LinkedHashMap::new, Collectors.toList()));
     byClass.forEach((name, own) -> html.element("h3", name).with(table(name, own)));
+  }
+
+  private void targets(Html html) {
+    targets.forEach(table -> html.element("h3", "Targets").with(new TargetRows(table)));
   }
 
   private static Table table(String name, List<JmhScore> scores) {

@@ -47,7 +47,7 @@ final class LoadSection extends Section {
     labels(html);
     html.with(rates()).with(latencies());
     for (ScenarioResult scenario : scenarios) {
-      html.element("h3", scenario.name() + ": " + scenario.store());
+      html.element("h3", scenario.name() + ", from the store " + scenario.store());
       html.element("p", purposeAndErrors(scenario));
       html.open("div", "class", "plots")
           .with(percentiles(scenario))

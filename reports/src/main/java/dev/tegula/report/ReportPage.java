@@ -40,7 +40,10 @@ final class ReportPage {
     new VerificationSection(inputs).accept(html);
     new LoadSection(inputs).accept(html);
     new RequestSection(inputs).accept(html);
-    new ScenarioSection(inputs).accept(html);
+    ScenarioSection scenarios = new ScenarioSection(inputs);
+    if (scenarios.hasContent()) {
+      scenarios.accept(html);
+    }
     new JmhSection(inputs).accept(html);
     new CostSection(inputs).accept(html);
     html.close();

@@ -9,6 +9,7 @@ import dev.tegula.result.Status;
 import dev.tegula.result.VerificationResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The whole in a few sentences, for a reader who knows none of the words yet. */
 final class SummarySection extends Section {
@@ -86,9 +87,13 @@ final class SummarySection extends Section {
   private static void load(ReportInput input, List<String> into) {
     for (ScenarioResult scenario : input.run().scenarios()) {
       into.add(
-          "Under load, from "
+          "Under load, scenario "
+              + scenario.name()
+              + " from the store "
               + scenario.store()
-              + ": "
+              + " ("
+              + scenario.mark().name().toLowerCase(Locale.ROOT)
+              + "): "
               + Numbers.rate(scenario.achievedServiceQps())
               + " of "
               + Numbers.rate(scenario.targetServiceQps())

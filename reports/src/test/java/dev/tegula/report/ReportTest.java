@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.price.PriceBook;
+import dev.tegula.result.Mark;
 import dev.tegula.result.ResultJson;
 import dev.tegula.result.TargetTable;
 import dev.tegula.result.TargetTable.Relation;
@@ -32,15 +33,7 @@ class ReportTest {
     assertThat(page.select("h1").text()).isEqualTo("OK");
     assertThat(page.select("section").eachAttr("id"))
         .containsExactly(
-            "summary",
-            "machine",
-            "backfill",
-            "verification",
-            "load",
-            "requests",
-            "scenarios",
-            "jmh",
-            "cost");
+            "summary", "machine", "backfill", "verification", "load", "requests", "jmh", "cost");
     assertThat(page.select(".missing")).isEmpty();
   }
 
@@ -109,18 +102,59 @@ class ReportTest {
     Element scenarios = report(run).selectFirst("#scenarios");
 
     assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "published"))
-        .containsSequence("published", "14.0", "28.0", "37.0", "55.0", "1.00×");
+        .containsSequence("–", "published", "14.0", "28.0", "37.0", "55.0", "1.00×");
     assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "predicted, packed"))
         .containsSequence("modelled", "3.50", "7.00", "10.0", "22.6");
     assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "scenario-1-packed"))
-        .containsSequence("measured", "0.412");
-    assertThat(
-            rowOf(
-                scenarios, "Hold-out: the vendor's self-serve benchmark, milliseconds", "mixed_18"))
-        .containsSequence("published", "13.4", "28.9", "38.9", "74.1", "1.14×");
-    assertThat(scenarios.text()).contains("no scenario is named views-N");
+        .containsSequence("memory", "measured", "0.412", "0.900", "1.23", "3.46", "–");
     assertThat(rowOf(scenarios, "Latency against window length, milliseconds", "memory-window-7d"))
         .containsSequence("7", "499.9", "0.412");
+    assertThat(scenarios.text())
+        .contains("here the store that the row names")
+        .doesNotContain("fitted to these very percentiles", "Scenario 2", "old-out", "of views");
+  }
+
+  @Test
+  void write_simulatedScenario_isDividedByThePredictionThatWasFitted() throws IOException {
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run)
+        .scenario("scenario-1-packed", "declared latencies", Mark.SIMULATED, List.of())
+        .end(List.of());
+    Element scenarios = report(run).selectFirst("#scenarios");
+
+    assertThat(rowOf(scenarios, "Scenario 1, milliseconds", "scenario-1-packed"))
+        .containsSequence("declared latencies", "simulated", "0.412")
+        .endsWith("0.118×", "0.129×", "0.123×", "0.153×");
+    assertThat(scenarios.text()).contains("fitted to these very percentiles");
+  }
+
+  @Test
+  void write_summaryOfLoads_namesScenarioStoreAndMark() throws IOException {
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run)
+        .scenario("calm", "memory", List.of())
+        .scenario("busy", "memory", Mark.SIMULATED, List.of())
+        .end(List.of());
+
+    assertThat(report(run).select("#summary li").eachText())
+        .anyMatch(
+            line -> line.startsWith("Under load, scenario calm from the store memory (measured): "))
+        .anyMatch(
+            line ->
+                line.startsWith("Under load, scenario busy from the store memory (simulated): "));
+  }
+
+  @Test
+  void write_selfServeScenario_standsBesideItsHoldOutOnly() throws IOException {
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run).scenario("self-serve-mixed-18", "memory", List.of()).end(List.of());
+    Element scenarios = report(run).selectFirst("#scenarios");
+
+    String caption = "Hold-out: the vendor's self-serve benchmark, milliseconds";
+    assertThat(rowOf(scenarios, caption, "mixed_18"))
+        .containsSequence("published", "13.4", "28.9", "38.9", "74.1", "1.14×");
+    assertThat(rowOf(scenarios, caption, "self-serve-mixed-18")).containsSequence("memory");
+    assertThat(scenarios.text()).doesNotContain("nonagg_1");
   }
 
   @Test
@@ -170,7 +204,20 @@ class ReportTest {
     assertThat(rowOf(jmh, caption, "too slow"))
         .endsWith("≥ 50.0 × faster", "20.0 × faster", "19.0 to 51.0", "short, within error");
     assertThat(rowOf(jmh, caption, "bytes")).endsWith("–", "1,234 B", "–", "stated");
-    assertThat(rowOf(jmh, caption, "left out")).endsWith("–", "–", "not measured");
+    assertThat(jmh.select("details > summary").text()).startsWith("1 targets that this run");
+    assertThat(rowOf(jmh, "Targets that were not measured", "left out")).endsWith("≤ 1.00 ×");
+  }
+
+  @Test
+  void write_targetsWithoutScores_areShown() throws IOException {
+    TargetTable targets =
+        TargetTable.of(List.of(new Row("rare", "B", Relation.STATED, null, 7.0, null, null)));
+    Path run = temporary.resolve("run");
+    SyntheticRun.begin(run).file("targets.json", ResultJson.write(targets)).end(List.of());
+    Element jmh = report(run).selectFirst("#jmh");
+
+    assertThat(jmh.text()).contains("No microbenchmarks");
+    assertThat(rowOf(jmh, jmh.select("caption").text(), "rare")).contains("7.00 B");
   }
 
   @Test

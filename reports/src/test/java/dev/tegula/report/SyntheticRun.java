@@ -123,6 +123,11 @@ final class SyntheticRun {
   }
 
   SyntheticRun scenario(String name, String store, List<String> reasons) throws IOException {
+    return scenario(name, store, Mark.MEASURED, reasons);
+  }
+
+  SyntheticRun scenario(String name, String store, Mark mark, List<String> reasons)
+      throws IOException {
     List<ScenarioResult.Second> series = new ArrayList<>();
     for (int second = 0; second < 30; second++) {
       long wave = 40_000L * (second % 7);
@@ -143,7 +148,7 @@ final class SyntheticRun {
             ScenarioResult.SCHEMA_VERSION,
             name,
             store,
-            Mark.MEASURED,
+            mark,
             "SYNTHETIC figures for a test",
             500,
             499.9,

@@ -23,6 +23,12 @@ public record FeatureRepository(
     return featureViews.stream().filter(view -> view.name().equals(name)).findFirst();
   }
 
+  /** The tables of all views that are served online. */
+  public List<TableGroup> tableGroups() {
+    return TableGroup.of(
+        featureViews.stream().filter(view -> view.materialization().online()).toList());
+  }
+
   public Optional<OnDemandView> onDemandView(String name) {
     return onDemandViews.stream().filter(view -> view.name().equals(name)).findFirst();
   }

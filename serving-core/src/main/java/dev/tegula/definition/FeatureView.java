@@ -60,9 +60,24 @@ public record FeatureView(
   /** A duration as its author wrote it. */
   public record Interval(String label, long micros) {}
 
-  /** Where a view's rows are kept and how they get there. */
+  /**
+   * Where a view's rows are kept and how they get there.
+   *
+   * @param tableGroup the views that it shares its table with; empty for a table of its own
+   */
   public record Materialization(
-      boolean online, boolean offline, LoadType loadType, Optional<Long> ttlMicros) {}
+      boolean online,
+      boolean offline,
+      LoadType loadType,
+      Optional<Long> ttlMicros,
+      Optional<String> tableGroup) {
+
+    /** In a table of its own. */
+    public Materialization(
+        boolean online, boolean offline, LoadType loadType, Optional<Long> ttlMicros) {
+      this(online, offline, loadType, ttlMicros, Optional.empty());
+    }
+  }
 
   /** How a backfill fills the online store. */
   public enum LoadType {

@@ -4,7 +4,7 @@ import dev.tegula.store.Generation;
 import dev.tegula.store.RowAnswer;
 import dev.tegula.tile.FeatureBuffer;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,14 @@ public final class FeatureVector implements AutoCloseable {
   private final ServingPlan plan;
   private final VectorPool pool;
   private final FeatureBuffer buffer = new FeatureBuffer();
+  private final @Nullable RowAnswer[] items;
   private final List<ServedRow> rows;
   private Work work = Work.NONE;
 
   FeatureVector(ServingPlan plan, VectorPool pool) {
     this.plan = plan;
     this.pool = pool;
+    this.items = new RowAnswer[plan.items().size()];
     this.rows = plan.reads().stream().map(ServedRow::new).toList();
   }
 
@@ -49,17 +51,26 @@ public final class FeatureVector implements AutoCloseable {
       List<RowAnswer> answers,
       boolean coerceNullCountsToZero) {
     buffer.reset(plan.slotCount());
-    Iterator<RowAnswer> next = answers.iterator();
+    place(keys, answers);
     for (int i = 0; i < rows.size(); i++) {
       ServedRow row = rows.get(i);
-      if (keys.key(plan.reads().get(i).key()) == null) {
+      RowAnswer answer = items[plan.reads().get(i).place().item()];
+      if (answer == null) {
         row.skip(generations.get(i));
       } else {
-        row.accept(next.next(), generations.get(i), buffer);
+        row.accept(answer, generations.get(i), buffer);
         if (coerceNullCountsToZero) {
           row.coerceNullCounts(buffer);
         }
       }
+    }
+  }
+
+  /** The answers by item; items without a key were not asked for. */
+  private void place(RowKeys keys, List<RowAnswer> answers) {
+    int next = 0;
+    for (int item = 0; item < items.length; item++) {
+      items[item] = keys.key(plan.items().get(item).key()) == null ? null : answers.get(next++);
     }
   }
 
@@ -157,6 +168,7 @@ public final class FeatureVector implements AutoCloseable {
   @Override
   public void close() {
     // Idle vectors must not keep the bytes of rows alive.
+    Arrays.fill(items, null);
     rows.forEach(ServedRow::release);
     buffer.reset(0);
     pool.give(this);

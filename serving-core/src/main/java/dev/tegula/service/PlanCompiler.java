@@ -38,7 +38,7 @@ final class PlanCompiler {
   PlanCompiler(FeatureRepository repository, FeatureService service) {
     this.repository = repository;
     this.service = service;
-    this.planner = new RowPlanner(service.name());
+    this.planner = new RowPlanner(service.name(), repository.tableGroups());
   }
 
   ServingPlan compile() {

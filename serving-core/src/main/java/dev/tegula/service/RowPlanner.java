@@ -3,10 +3,13 @@ package dev.tegula.service;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.JoinKey;
 import dev.tegula.definition.OutputFeature;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.service.PlannedRows.ItemRead;
 import dev.tegula.tile.ViewLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,14 @@ final class RowPlanner {
     private final int index;
     private final int key;
     private final ViewLayout layout;
+    private final ViewRead.Place place;
     private final int[] slots;
 
-    private Draft(int index, int key, ViewLayout layout) {
+    private Draft(int index, int key, ViewLayout layout, ViewRead.Place place) {
       this.index = index;
       this.key = key;
       this.layout = layout;
+      this.place = place;
       this.slots = new int[layout.outputs().size()];
       Arrays.fill(slots, -1);
     }
@@ -40,17 +45,26 @@ final class RowPlanner {
     }
   }
 
+  private record ItemName(String group, int key) {}
+
   private record RowName(String view, List<String> requestKeys) {}
 
   private final String service;
   private final Map<String, JoinKey> joinKeys = new LinkedHashMap<>();
   private final Map<List<String>, Integer> keyPositions = new LinkedHashMap<>();
+  private final Map<String, TableGroup> byView = new HashMap<>();
+  private final Map<ItemName, Integer> itemPositions = new HashMap<>();
+  private final List<ItemRead> items = new ArrayList<>();
   private final List<EntityKey> entityKeys = new ArrayList<>();
   private final Map<RowName, Draft> drafts = new LinkedHashMap<>();
   private int slotCount;
 
-  RowPlanner(String service) {
+  /**
+   * @param groups of all views that can be asked for
+   */
+  RowPlanner(String service, List<TableGroup> groups) {
     this.service = service;
+    groups.forEach(group -> group.views().forEach(view -> byView.put(view.name(), group)));
   }
 
   /**
@@ -68,7 +82,23 @@ final class RowPlanner {
     int key = keyPositions.computeIfAbsent(names, unseen -> addEntityKey(requested));
     return drafts.computeIfAbsent(
         new RowName(view.name(), names),
-        unseen -> new Draft(drafts.size(), key, ViewLayout.of(view)));
+        unseen ->
+            new Draft(drafts.size(), key, ViewLayout.of(view), place(view, key, drafts.size())));
+  }
+
+  /** Packed views that are asked for by one key share an item. */
+  private ViewRead.Place place(FeatureView view, int key, int read) {
+    TableGroup group = byView.getOrDefault(view.name(), TableGroup.of(List.of(view)).get(0));
+    int item =
+        itemPositions.computeIfAbsent(
+            new ItemName(group.name(), key),
+            unseen -> {
+              items.add(new ItemRead(key, read));
+              return items.size() - 1;
+            });
+    return group.packed()
+        ? new ViewRead.Place(item, group.position(view.name()), group.views().size())
+        : new ViewRead.Place(item, 0, 0);
   }
 
   /** The slot of one output of a row, the same for everybody who asks. */
@@ -82,9 +112,9 @@ final class RowPlanner {
   PlannedRows planned() {
     List<ViewRead> reads =
         drafts.values().stream()
-            .map(draft -> ViewRead.of(draft.layout, draft.key, draft.slots))
+            .map(draft -> ViewRead.of(draft.layout, draft.key, draft.place, draft.slots))
             .toList();
-    return new PlannedRows(List.copyOf(joinKeys.values()), entityKeys, reads, slotCount);
+    return new PlannedRows(List.copyOf(joinKeys.values()), entityKeys, items, reads, slotCount);
   }
 
   private void require(FeatureView view, JoinKey key) {

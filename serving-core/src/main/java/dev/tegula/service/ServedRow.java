@@ -5,6 +5,7 @@ import dev.tegula.store.Generation;
 import dev.tegula.store.RowAnswer;
 import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.FeatureBuffer;
+import dev.tegula.tile.GroupRow;
 import dev.tegula.tile.RowMerge;
 import dev.tegula.tile.TilesUsed;
 import dev.tegula.tile.ViewLayout;
@@ -49,8 +50,7 @@ final class ServedRow {
   void accept(RowAnswer answer, Generation active, FeatureBuffer buffer) {
     skip(active);
     if (answer instanceof RowAnswer.Found found) {
-      row = found.row();
-      mergeRow(found.row(), active, buffer);
+      mergeRow(found, active, buffer);
     } else if (answer instanceof RowAnswer.Late) {
       outcome = RowOutcome.LATE;
     } else if (answer instanceof RowAnswer.Failed failed) {
@@ -59,9 +59,18 @@ final class ServedRow {
     }
   }
 
-  private void mergeRow(byte[] bytes, Generation active, FeatureBuffer buffer) {
+  private void mergeRow(RowAnswer.Found found, Generation active, FeatureBuffer buffer) {
     try {
-      merge.merge(bytes, leadingEdgeMicros, buffer);
+      byte @Nullable [] own = own(found.row());
+      if (own == null) {
+        return;
+      }
+      row = own;
+      if (found.intact()) {
+        merge.mergeIntact(own, leadingEdgeMicros, buffer);
+      } else {
+        merge.merge(own, leadingEdgeMicros, buffer);
+      }
       outcome = RowOutcome.FOUND;
       attributesServed = merge.attributesPresent() && !attributesExpired();
       if (merge.attributesPresent() && !attributesServed) {
@@ -80,6 +89,12 @@ final class ServedRow {
           "feature view %s: corrupt row in %s: %s"
               .formatted(read.viewName(), active.location(), e.getMessage());
     }
+  }
+
+  /** The view's row in an item, or null when packed views have one that lacks it. */
+  private byte @Nullable [] own(byte[] item) {
+    ViewRead.Place place = read.place();
+    return place.members() == 0 ? item : GroupRow.member(item, place.position(), place.members());
   }
 
   /** Whether the view's ttl had passed at the leading edge; it concerns attributes only. */

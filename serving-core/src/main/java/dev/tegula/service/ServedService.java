@@ -1,6 +1,7 @@
 package dev.tegula.service;
 
 import dev.tegula.service.FeatureVector.Work;
+import dev.tegula.service.PlannedRows.ItemRead;
 import dev.tegula.store.Generation;
 import dev.tegula.store.OnlineStore;
 import dev.tegula.store.RowAnswer;
@@ -128,11 +129,13 @@ public final class ServedService {
   }
 
   private List<RowRead> reads(RowKeys keys, List<Generation> generations) {
-    List<RowRead> reads = new ArrayList<>(generations.size());
-    for (int i = 0; i < generations.size(); i++) {
-      byte[] key = keys.key(plan.reads().get(i).key());
+    List<ItemRead> items = plan.items();
+    List<RowRead> reads = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      ItemRead item = items.get(i);
+      byte[] key = keys.key(item.key());
       if (key != null) {
-        reads.add(new RowRead(generations.get(i).location(), key));
+        reads.add(new RowRead(generations.get(item.firstRead()).location(), key));
       }
     }
     return reads;

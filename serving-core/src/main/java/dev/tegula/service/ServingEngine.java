@@ -2,6 +2,7 @@ package dev.tegula.service;
 
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.store.Generation;
 import dev.tegula.store.OnlineStore;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.function.LongSupplier;
 public final class ServingEngine {
 
   private final Map<String, ServedService> services = new LinkedHashMap<>();
-  private final Map<FeatureView, String> definitionHashes = new LinkedHashMap<>();
+  private final Map<TableGroup, String> groups = new LinkedHashMap<>();
   private volatile Map<String, ViewState> states = Map.of();
 
   /**
@@ -29,9 +30,7 @@ public final class ServingEngine {
    * @throws IllegalArgumentException when a service cannot be compiled
    */
   public ServingEngine(FeatureRepository repository, OnlineStore store, LongSupplier nanoClock) {
-    repository.featureViews().stream()
-        .filter(view -> view.materialization().online())
-        .forEach(view -> definitionHashes.put(view, view.definitionHash()));
+    repository.tableGroups().forEach(group -> groups.put(group, group.definitionHash()));
     repository
         .featureServices()
         .forEach(
@@ -51,7 +50,7 @@ public final class ServingEngine {
 
   /** How many views the repository keeps online. */
   public int viewCount() {
-    return definitionHashes.size();
+    return groups.keySet().stream().mapToInt(group -> group.views().size()).sum();
   }
 
   /** How many of them can be served now. */
@@ -62,18 +61,20 @@ public final class ServingEngine {
   /**
    * Serves from these generations from now on; requests that have begun keep theirs.
    *
-   * @param active by table group, which is the view's name
+   * @param active by table group
    * @return one line for each view whose state has changed
    */
   public List<String> activate(Map<String, Generation> active) {
     Map<String, ViewState> next = new LinkedHashMap<>();
     List<String> changes = new ArrayList<>();
-    definitionHashes.forEach(
-        (view, hash) -> {
-          ViewState state = ViewState.of(view, hash, active.get(view.name()));
-          next.put(view.name(), state);
-          if (!state.equals(states.get(view.name()))) {
-            changes.add(state.description());
+    groups.forEach(
+        (group, hash) -> {
+          for (FeatureView view : group.views()) {
+            ViewState state = ViewState.of(view, hash, active.get(group.name()));
+            next.put(view.name(), state);
+            if (!state.equals(states.get(view.name()))) {
+              changes.add(state.description());
+            }
           }
         });
     if (!changes.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tegula.service;
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureService;
 import dev.tegula.definition.JoinKey;
+import dev.tegula.service.PlannedRows.ItemRead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,12 @@ public final class ServingPlan {
     return features;
   }
 
-  /** How many rows a request reads when none of its join keys is null. */
+  /**
+   * How many items a request reads when none of its join keys is null: one per row, but one for all
+   * views that are packed together and asked for by one key.
+   */
   public int readCount() {
-    return rows.reads().size();
+    return rows.items().size();
   }
 
   /**
@@ -84,6 +88,10 @@ public final class ServingPlan {
       keys[i] = entityKeys.get(i).encode(joinKeyValues);
     }
     return new RowKeys(keys);
+  }
+
+  List<ItemRead> items() {
+    return rows.items();
   }
 
   List<ViewRead> reads() {

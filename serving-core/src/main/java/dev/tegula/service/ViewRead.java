@@ -11,17 +11,29 @@ import java.util.stream.IntStream;
  * One row that a request needs: a view under certain join keys.
  *
  * @param key the position in {@link ServingPlan#entityKeys()}
+ * @param place in which of the items that are read, and where in it
  * @param slots where each of the layout's outputs goes, or -1 when nobody asks for it; not to be
  *     changed
  * @param countSlots those of the slots that hold counts; not to be changed
  * @param attributeSlots those of the slots that hold attributes; not to be changed
  */
-record ViewRead(ViewLayout layout, int key, int[] slots, int[] countSlots, int[] attributeSlots) {
+record ViewRead(
+    ViewLayout layout, int key, Place place, int[] slots, int[] countSlots, int[] attributeSlots) {
 
-  static ViewRead of(ViewLayout layout, int key, int[] slots) {
+  /**
+   * Where a row lies.
+   *
+   * @param item the position in {@link PlannedRows#items()}
+   * @param position among the views that are packed into the item
+   * @param members how many these are; 0 when the item is the row
+   */
+  record Place(int item, int position, int members) {}
+
+  static ViewRead of(ViewLayout layout, int key, Place place, int[] slots) {
     return new ViewRead(
         layout,
         key,
+        place,
         slots,
         wanted(layout, slots, ViewRead::isCount),
         wanted(layout, slots, output -> !output.aggregate()));

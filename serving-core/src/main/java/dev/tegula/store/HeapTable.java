@@ -1,11 +1,13 @@
 package dev.tegula.store;
 
+import dev.tegula.tile.RowSeal;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
  * The rows of one table by key: open addressing with linear probing. The answer to a read is made
- * when the row is put, so that reading allocates nothing. Not changed once it is shared.
+ * when the row is put, so that reading allocates nothing, and the row is checked then, so that
+ * reading need not do it again. Not changed once it is shared.
  */
 final class HeapTable {
 
@@ -23,7 +25,7 @@ final class HeapTable {
           "key: %s (expected: one row per key)".formatted(HexFormat.of().formatHex(key)));
     }
     keys[at] = key;
-    answers[at] = new RowAnswer.Found(row);
+    answers[at] = new RowAnswer.Found(row, RowSeal.intact(row));
     size++;
   }
 

@@ -3,8 +3,19 @@ package dev.tegula.store;
 /** What a store says of one row. */
 public sealed interface RowAnswer {
 
-  /** The row's packed bytes; not to be changed. */
-  record Found(byte[] row) implements RowAnswer {}
+  /**
+   * The row was found.
+   *
+   * @param row its packed bytes; not to be changed
+   * @param intact true when the store has checked the row as a whole since it got it
+   */
+  record Found(byte[] row, boolean intact) implements RowAnswer {
+
+    /** A row that the reader has to check. */
+    public Found(byte[] row) {
+      this(row, false);
+    }
+  }
 
   /** The store has no row under this key. */
   record Absent() implements RowAnswer {

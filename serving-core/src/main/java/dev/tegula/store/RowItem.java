@@ -12,5 +12,8 @@ public final class RowItem {
   /** The packed row: binary. */
   public static final String ROW_ATTRIBUTE = "v";
 
+  /** When DynamoDB may delete the row, in seconds since the epoch: a number; absent for never. */
+  public static final String EXPIRY_ATTRIBUTE = "x";
+
   private RowItem() {}
 }

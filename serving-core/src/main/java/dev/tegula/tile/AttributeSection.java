@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of the latest row, as a part of a packed row: its time, then its values. */
+/**
+ * The attributes of the latest row, as a part of a packed row: its time, then its values. Perhaps
+ * also those of a row before, as a second part that ends with its length.
+ */
 final class AttributeSection {
 
   /** Where the values begin. */
@@ -16,9 +19,12 @@ final class AttributeSection {
   private final List<Integer> columns;
   private final List<DataType> types;
   private final List<@Nullable Object> latest = new ArrayList<>();
+  private final List<@Nullable Object> earlier = new ArrayList<>();
   private final ByteSink part = new ByteSink();
+  private final ByteSink earlierPart = new ByteSink();
   private final Seal seal = new Seal();
   private long timeMicros;
+  private long earlierTimeMicros;
 
   AttributeSection(ViewLayout layout) {
     this.columns = layout.attributeColumns();
@@ -33,6 +39,19 @@ final class AttributeSection {
 
   void clear() {
     latest.clear();
+    earlier.clear();
+  }
+
+  /** Keeps the latest row so far as the earlier one. */
+  void keepEarlier() {
+    earlierTimeMicros = timeMicros;
+    earlier.clear();
+    earlier.addAll(latest);
+  }
+
+  /** Whether {@link #write()} gives two parts. */
+  boolean carried() {
+    return !earlier.isEmpty();
   }
 
   void replace(long time, InputRow row) {
@@ -56,7 +75,7 @@ final class AttributeSection {
     };
   }
 
-  /** The whole part; empty when there are no attributes or no row. */
+  /** The whole part or parts; empty when there are no attributes or no row. */
   ByteSink write() {
     part.clear();
     if (!latest.isEmpty()) {
@@ -64,6 +83,21 @@ final class AttributeSection {
       WordWriter.write(part, types, latest);
       seal.append(part, 0);
     }
+    if (carried()) {
+      part.putAll(earlierPart());
+    }
     return part;
+  }
+
+  private ByteSink earlierPart() {
+    earlierPart.clear();
+    earlierPart.putLong(earlierTimeMicros);
+    WordWriter.write(earlierPart, types, earlier);
+    while (earlierPart.length() % 8 != 0) {
+      earlierPart.putByte(0);
+    }
+    earlierPart.putInt(earlierPart.length() + RowFormat.TRAILER_BYTES);
+    seal.append(earlierPart, 0);
+    return earlierPart;
   }
 }

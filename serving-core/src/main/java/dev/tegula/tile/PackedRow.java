@@ -24,6 +24,11 @@ final class PackedRow {
     }
   }
 
+  /** Whether the rows to come are to be checked for changes; they are otherwise known intact. */
+  void checkSeals(boolean checked) {
+    seal.check(checked);
+  }
+
   /**
    * Turns to another row.
    *
@@ -76,11 +81,16 @@ final class PackedRow {
   }
 
   private void checkForm(byte[] bytes) {
-    boolean known = bytes[RowFormat.FORM] == RowFormat.TILES || isFinal();
+    boolean known =
+        bytes[RowFormat.FORM] == RowFormat.TILES
+            || bytes[RowFormat.FORM] == RowFormat.CARRIED
+            || isFinal();
     long fingerprint = isFinal() ? layout.finalLayout().fingerprint() : layout.fingerprint();
     if (!known) {
       throw new CorruptRowException(
-          "row of form " + bytes[RowFormat.FORM] + " (expected: 0, tiles, or 1, final values)");
+          "row of form "
+              + bytes[RowFormat.FORM]
+              + " (expected: 0, tiles, 1, final values, or 2, tiles with earlier attributes)");
     }
     if (LittleEndian.getLong(bytes, RowFormat.FINGERPRINT) != fingerprint) {
       throw new CorruptRowException(
@@ -109,6 +119,21 @@ final class PackedRow {
   /** Where the attributes or the final values begin. */
   int values() {
     return attributesStart;
+  }
+
+  /** Where the attributes of an earlier row begin, or -1 when there are none. */
+  int earlierValues() {
+    if (row[RowFormat.FORM] != RowFormat.CARRIED) {
+      return -1;
+    }
+    int end = attributesStart + attributesLength;
+    int length = LittleEndian.getInt(row, end - RowFormat.TRAILER_BYTES);
+    if (length <= 0 || length >= attributesLength) {
+      throw new CorruptRowException(
+          "row says: attributes of %d bytes, earlier ones of %d"
+              .formatted(attributesLength, length));
+    }
+    return end - length;
   }
 
   /**

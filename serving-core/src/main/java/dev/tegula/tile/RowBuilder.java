@@ -14,6 +14,7 @@ public final class RowBuilder {
   private final AttributeSection attributes;
   private final RowWriter writer;
   private final FinalWriter finals;
+  private final long earlierEdgeMicros;
   private long lastTime;
 
   /** Builds rows that can serve any leading edge. */
@@ -23,6 +24,16 @@ public final class RowBuilder {
 
   /** Builds smaller rows, which can serve the leading edges of a range only. */
   public RowBuilder(ViewLayout layout, EdgeRange edges) {
+    this(layout, edges, Long.MIN_VALUE);
+  }
+
+  /**
+   * Builds rows that are written while readers are at an earlier edge than the last of their
+   * events: where an entity has newer attributes, they keep those before that edge as well. Tiles
+   * serve either edge as they are.
+   */
+  public RowBuilder(ViewLayout layout, EdgeRange edges, long earlierEdgeMicros) {
+    this.earlierEdgeMicros = earlierEdgeMicros;
     this.layout = layout;
     this.levels =
         layout.cells().isEmpty()
@@ -52,6 +63,9 @@ public final class RowBuilder {
       throw new IllegalArgumentException(
           "timeMicros: " + timeMicros + " (expected: >= " + lastTime + ", the row before)");
     }
+    if (lastTime < earlierEdgeMicros && timeMicros >= earlierEdgeMicros) {
+      attributes.keepEarlier();
+    }
     lastTime = timeMicros;
     long index = Math.floorDiv(timeMicros, layout.tileMicros());
     for (TileLevel level : levels) {
@@ -63,7 +77,7 @@ public final class RowBuilder {
   /** The packed row of everything added since {@link #begin()}. */
   public byte[] finish() {
     levels.forEach(TileLevel::close);
-    return writer.write(levels, attributes.write());
+    return writer.write(levels, attributes);
   }
 
   /**

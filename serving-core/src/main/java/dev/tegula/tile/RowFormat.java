@@ -26,6 +26,9 @@ final class RowFormat {
   /** The form of rows of final values. */
   static final int FINAL = 1;
 
+  /** The form of rows made of tiles that also keep the attributes before an earlier edge. */
+  static final int CARRIED = 2;
+
   /** A resolution's entry: multiple, tiles, newest index (8), records' start and end, index, 0. */
   static final int LEVEL_BYTES = 32;
 

@@ -71,6 +71,20 @@ public final class RowMerge {
    *     or definition, or were built for other edges; slots may have been written
    */
   public void merge(byte[] row, long leadingEdgeMicros, FeatureBuffer out) {
+    packed.checkSeals(true);
+    mergeParts(row, leadingEdgeMicros, out);
+  }
+
+  /**
+   * As {@link #merge}, but without looking at seals again: only for a row that {@link RowSeal}
+   * found intact and that nobody can have changed since.
+   */
+  public void mergeIntact(byte[] row, long leadingEdgeMicros, FeatureBuffer out) {
+    packed.checkSeals(false);
+    mergeParts(row, leadingEdgeMicros, out);
+  }
+
+  private void mergeParts(byte[] row, long leadingEdgeMicros, FeatureBuffer out) {
     attributesPresent = false;
     aggregatesPresent = false;
     try {
@@ -101,15 +115,27 @@ public final class RowMerge {
   }
 
   private void readAttributes(long leadingEdgeMicros, FeatureBuffer out) {
-    if (packed.hasValues()) {
-      attributeTimeMicros = LittleEndian.getLong(packed.bytes(), packed.values());
-      if (attributeTimeMicros < leadingEdgeMicros) {
-        attributes.read(packed.bytes(), packed.values(), out);
-        attributesPresent = true;
-        return;
-      }
+    attributesPresent =
+        packed.hasValues()
+            && (readAttributes(packed.values(), leadingEdgeMicros, out)
+                || readEarlierAttributes(leadingEdgeMicros, out));
+    if (!attributesPresent) {
+      attributes.setNulls(out);
     }
-    attributes.setNulls(out);
+  }
+
+  private boolean readEarlierAttributes(long leadingEdgeMicros, FeatureBuffer out) {
+    int part = packed.earlierValues();
+    return part >= 0 && readAttributes(part, leadingEdgeMicros, out);
+  }
+
+  private boolean readAttributes(int part, long leadingEdgeMicros, FeatureBuffer out) {
+    attributeTimeMicros = LittleEndian.getLong(packed.bytes(), part);
+    if (attributeTimeMicros >= leadingEdgeMicros) {
+      return false;
+    }
+    attributes.read(packed.bytes(), part, out);
+    return true;
   }
 
   /** True when the last row merged had a row of attributes before the edge. */

@@ -20,13 +20,14 @@ final class RowWriter {
     this.choice = new TileChoice(layout, edges);
   }
 
-  byte[] write(List<TileLevel> levels, ByteSink attributes) {
+  byte[] write(List<TileLevel> levels, AttributeSection section) {
+    ByteSink attributes = section.write();
     List<TileChoice.Kept> kept = new ArrayList<>(choice.choose(levels));
     kept.removeIf(level -> level.tiles().isEmpty());
     int recordsStart = headLength(kept) + attributes.length();
     row.clear();
     row.putByte(ViewLayout.VERSION);
-    row.putByte(RowFormat.TILES);
+    row.putByte(section.carried() ? RowFormat.CARRIED : RowFormat.TILES);
     row.putShort(kept.size());
     row.putInt(0);
     row.putInt(headLength(kept));

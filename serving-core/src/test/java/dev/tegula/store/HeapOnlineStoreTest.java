@@ -3,7 +3,10 @@ package dev.tegula.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,21 @@ final class HeapOnlineStoreTest {
     for (int i = 0; i < 10_000; i++) {
       assertThat(((RowAnswer.Found) answers.get(i)).row()).isEqualTo(key(i + 1 + i % 2));
     }
+  }
+
+  @Test
+  void read_wholeAndDamagedRow_onlyTheFirstNeedsNoFurtherCheck() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of("src/test/resources/dev/tegula/tile/v1-tiles.row"));
+    byte[] damaged = whole.clone();
+    damaged[whole.length - 20] ^= 1;
+    HeapOnlineStore store =
+        new HeapOnlineStore.Builder().row("a", key(1), whole).row("a", key(2), damaged).build();
+    assertThat(
+            store
+                .read(List.of(new RowRead("a", key(1)), new RowRead("a", key(2))), 0)
+                .toCompletableFuture()
+                .join())
+        .containsExactly(new RowAnswer.Found(whole, true), new RowAnswer.Found(damaged, false));
   }
 
   @Test

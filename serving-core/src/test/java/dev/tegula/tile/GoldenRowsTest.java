@@ -35,7 +35,7 @@ final class GoldenRowsTest {
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1-tiles", "v1-tiles-one-edge", "v1-final"})
+  @ValueSource(strings = {"v1-tiles", "v1-tiles-one-edge", "v1-final", "v1-tiles-carried"})
   void row_goldenEvents_sameBytesAndValues(String name) throws IOException {
     ViewLayout layout = Views.layout(Views.HOUR, features());
     byte[] row = row(name, layout);
@@ -53,7 +53,8 @@ final class GoldenRowsTest {
   private static byte[] row(String name, ViewLayout layout) {
     EdgeRange edges =
         name.equals("v1-tiles-one-edge") ? new EdgeRange(Views.EDGE, Views.EDGE) : EdgeRange.ANY;
-    RowBuilder builder = new RowBuilder(layout, edges);
+    long earlier = name.equals("v1-tiles-carried") ? Views.EDGE - Views.DAY : Long.MIN_VALUE;
+    RowBuilder builder = new RowBuilder(layout, edges, earlier);
     byte[] row = Views.build(builder, events(layout));
     return name.equals("v1-final") ? builder.finishFinal(Views.EDGE) : row;
   }

@@ -63,6 +63,7 @@ final class RandomCase {
   };
   private static final long[] LONGS = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 53, 42};
 
+  private final long seed;
   private final Random random;
   private final boolean extremes;
   private final long tileMicros;
@@ -72,6 +73,7 @@ final class RandomCase {
   final List<Event> events = new ArrayList<>();
 
   RandomCase(long seed) {
+    this.seed = seed;
     this.random = new Random(seed);
     this.extremes = random.nextInt(4) == 0;
     this.tileMicros = TILES[random.nextInt(TILES.length)];
@@ -88,6 +90,11 @@ final class RandomCase {
 
   Random random() {
     return random;
+  }
+
+  /** How to come back to this case. */
+  String where() {
+    return "-Dtegula.seed=" + seed;
   }
 
   private DataType type() {

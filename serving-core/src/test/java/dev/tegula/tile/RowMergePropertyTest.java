@@ -39,11 +39,42 @@ final class RowMergePropertyTest {
     for (int turn = 0; turn < 2; turn++) {
       long edge = turn == 0 ? random.edgeMicros : another(random, edges);
       buffer.reset(slots.length);
-      merge.merge(row, edge, buffer);
+      if (turn == 0) {
+        merge.merge(row, edge, buffer);
+      } else {
+        merge.mergeIntact(row, edge, buffer);
+      }
       checkOutputs(random, slots, edge, where + " edge " + edge);
       checkPresence(random, slots, edge, merge, where + " edge " + edge);
     }
     checkFinal(random, builder, slots, where);
+    checkCarried(random, merge, slots, where);
+  }
+
+  /** A row that is written before its edge is published serves the edge of before as well. */
+  private void checkCarried(RandomCase random, RowMerge merge, int[] slots, String where) {
+    long later = random.edgeMicros + 3 * random.layout.tileMicros();
+    long before = random.edgeMicros - random.random().nextInt(3) * random.layout.tileMicros();
+    byte[] row = Views.build(new RowBuilder(random.layout, EdgeRange.ANY, before), random.events);
+    for (long edge : new long[] {before, later}) {
+      buffer.reset(slots.length);
+      merge.merge(row, edge, buffer);
+      Event latest =
+          latest(random.events.stream().filter(event -> event.timeMicros() < edge).toList());
+      boolean attributes = false;
+      for (int i = 0; i < slots.length; i++) {
+        OutputFeature output = random.layout.outputs().get(i);
+        attributes |= !output.aggregate();
+        if (slots[i] >= 0 && !output.aggregate()) {
+          Object expected = latest == null ? null : latest.values().get(column(random, output));
+          assertMatches(ServedValue.of(buffer, i), expected, where + " carried, edge " + edge);
+        }
+      }
+      assertThat(merge.attributesPresent()).as(where).isEqualTo(attributes && latest != null);
+      if (attributes && latest != null) {
+        assertThat(merge.attributeTimeMicros()).as(where).isEqualTo(latest.timeMicros());
+      }
+    }
   }
 
   private void checkFinal(RandomCase random, RowBuilder builder, int[] slots, String where) {

@@ -69,6 +69,19 @@ public final class JournalEntries {
         JournalTable.instant(JournalTable.number(item, WRITTEN)));
   }
 
+  /**
+   * Asks whether a lease still is what it was.
+   *
+   * @throws LeaseLostException when it was taken over
+   */
+  public void require(Lease lease) {
+    boolean ours =
+        leases.current(lease.tableGroup()).filter(now -> now.token() == lease.token()).isPresent();
+    if (!ours) {
+      throw leases.lost(lease);
+    }
+  }
+
   /** An entry that is written now. */
   public JournalEntry now(String name, String text) {
     return new JournalEntry(name, text, clock.instant());

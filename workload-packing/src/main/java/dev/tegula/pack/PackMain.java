@@ -69,6 +69,12 @@ public final class PackMain implements Callable<Integer> {
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (mistake, given) -> {
+          CommandLine asked = mistake.getCommandLine();
+          asked.getErr().println("tegula pack: " + mistake.getMessage() + " (see --help)");
+          return asked.getCommandSpec().exitCodeOnInvalidInput();
+        });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           String message = failure.getMessage();

@@ -46,6 +46,11 @@ final class PackedViews {
    * @throws IllegalArgumentException when it is not one of the workload
    */
   void write(FeatureView view) throws IOException {
+    if (view.materialization().tableGroup().isPresent()) {
+      throw new IllegalArgumentException(
+          "feature view %s: table_group: %s (expected: none; a generated workload has a table per view)"
+              .formatted(view.name(), view.materialization().tableGroup().get()));
+    }
     long edgeMicros =
         view.schedule()
             .manualTriggerBackfillEndMicros()

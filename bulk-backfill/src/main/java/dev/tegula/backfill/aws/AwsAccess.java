@@ -97,7 +97,18 @@ public record AwsAccess(@Nullable String endpoint, @Nullable String region)
 
   /** With the SDK's own patience: what a backfill publishes can wait, a server's reads cannot. */
   public DynamoDbAsyncClient dynamoDbAsync() {
-    DynamoDbAsyncClientBuilder builder = DynamoDbAsyncClient.builder();
+    return dynamoDbAsync(DynamoDbAsyncClient.builder());
+  }
+
+  /** As {@link #dynamoDbForWrites()}, for writes side by side. */
+  public DynamoDbAsyncClient dynamoDbAsyncForWrites() {
+    return dynamoDbAsync(
+        DynamoDbAsyncClient.builder()
+            .overrideConfiguration(
+                override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())));
+  }
+
+  private DynamoDbAsyncClient dynamoDbAsync(DynamoDbAsyncClientBuilder builder) {
     if (region != null) {
       builder.region(Region.of(region));
     }

@@ -2,8 +2,12 @@ package dev.tegula.backfill.aws;
 
 import dev.tegula.backfill.report.BackfillException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -69,6 +73,27 @@ public final class ObjectStore implements AutoCloseable {
         .contents()
         .forEach(object -> sizes.put(object.key().substring(prefix.length()), object.size()));
     return sizes;
+  }
+
+  /**
+   * A hash of what the objects under a prefix are: another as soon as one is added, replaced by
+   * other bytes or deleted.
+   */
+  public String fingerprint(String prefix) {
+    MessageDigest digest = sha256();
+    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        .map(object -> String.join(" ", object.key(), String.valueOf(object.size()), object.eTag()))
+        .sorted()
+        .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The whole of a small object. */

@@ -68,20 +68,50 @@ public final class Consolidation {
    * @param leadingEdgeMicros where they end
    * @param oldestEdgeMicros the oldest edge that the rows must serve: another than the leading one
    *     where readers see them before that is published
+   * @param expiry empty for rows that stay
    */
   public record Input(
       FeatureView view,
       List<StagedInterval> staged,
       long leadingEdgeMicros,
-      long oldestEdgeMicros) {
+      long oldestEdgeMicros,
+      Optional<RowExpiry> expiry) {
 
     public Input {
       staged = List.copyOf(staged);
     }
 
+    /** For rows that stay. */
+    public Input(
+        FeatureView view,
+        List<StagedInterval> staged,
+        long leadingEdgeMicros,
+        long oldestEdgeMicros) {
+      this(view, staged, leadingEdgeMicros, oldestEdgeMicros, Optional.empty());
+    }
+
+    /** True when readers see the rows before their leading edge is published. */
+    boolean carried() {
+      return oldestEdgeMicros < leadingEdgeMicros;
+    }
+
     /** For rows that nobody reads before their leading edge is published. */
     public Input(FeatureView view, List<StagedInterval> staged, long leadingEdgeMicros) {
       this(view, staged, leadingEdgeMicros, leadingEdgeMicros);
+    }
+
+    /** For rows that nobody reads before their leading edge is published, and that may expire. */
+    public Input(
+        FeatureView view,
+        List<StagedInterval> staged,
+        long leadingEdgeMicros,
+        Optional<RowExpiry> expiry) {
+      this(view, staged, leadingEdgeMicros, leadingEdgeMicros, expiry);
+    }
+
+    /** The same up to an earlier edge. */
+    Input upTo(List<StagedInterval> earlier, long edgeMicros) {
+      return new Input(view, earlier, edgeMicros, edgeMicros, expiry);
     }
   }
 
@@ -102,11 +132,13 @@ public final class Consolidation {
             .toRdd()
             .toJavaRDD()
             .mapPartitionsWithIndex(
-                new PartitionWriter(new EntityTask(input, sorted.columns(), objects), placement),
+                new ViewWriter(
+                    new EntityTask(input, sorted.columns(), objects),
+                    new PartitionWriter(placement)),
                 false)
             .collect();
     if (horizon.needsEverything()) {
-      requireAll(input, written);
+      requireAll(input, PartitionWriter.rowsRead(written, 0));
     }
     List<ImportObject> placed =
         written.stream().flatMap(partition -> partition.objects().stream()).toList();
@@ -148,9 +180,8 @@ public final class Consolidation {
         .repartitionById(partitions, pmod(col(HASH), lit(partitions)).cast("int"));
   }
 
-  private static void requireAll(Input input, List<PartitionWriter.Written> written) {
+  static void requireAll(Input input, long read) {
     long staged = input.staged().stream().mapToLong(StagedInterval::rows).sum();
-    long read = written.stream().mapToLong(PartitionWriter.Written::rowsRead).sum();
     if (read != staged) {
       throw new BackfillException(
           "feature view %s: %d rows in the offline store (expected: %d, as committed)"
@@ -196,7 +227,7 @@ public final class Consolidation {
     return order;
   }
 
-  private static int objects(List<StagedInterval> staged) {
+  static int objects(List<StagedInterval> staged) {
     long bytes = staged.stream().mapToLong(StagedInterval::sizeBytes).sum();
     long rows = staged.stream().mapToLong(StagedInterval::rows).sum();
     long wanted = Math.max(bytes / STAGED_BYTES_PER_OBJECT, rows / ROWS_PER_OBJECT);

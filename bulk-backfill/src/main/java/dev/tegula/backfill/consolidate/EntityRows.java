@@ -7,6 +7,7 @@ import dev.tegula.tile.RowBuilder;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.LongUnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,33 @@ import org.jspecify.annotations.Nullable;
 final class EntityRows implements Iterator<PackedItem> {
 
   private final Iterator<InternalRow> rows;
-  private final WindowHorizon horizon;
+  private final Reach reach;
   private final StagedRow staged;
   private final UniqueKeys keys;
+  private final LongUnaryOperator expiry;
   private final RowBuilder builder;
   private final JoinKeyEncoder encoder;
   private @Nullable InternalRow pending;
   private @Nullable PackedItem next;
   private long rowsRead;
+  private long nextHash;
+  private long givenHash;
 
-  EntityRows(Iterator<InternalRow> rows, StagedRow staged, WindowHorizon horizon, UniqueKeys keys) {
+  /**
+   * @param expiry of a row by the time of its newest event
+   */
+  EntityRows(
+      Iterator<InternalRow> rows,
+      StagedRow staged,
+      Reach reach,
+      UniqueKeys keys,
+      LongUnaryOperator expiry) {
     this.rows = rows;
     this.staged = staged;
-    this.horizon = horizon;
+    this.reach = reach;
     this.keys = keys;
-    this.builder = new RowBuilder(staged.layout());
+    this.expiry = expiry;
+    this.builder = new RowBuilder(staged.layout(), reach.edges(), reach.earlierEdgeMicros());
     this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
     this.pending = nextRow();
   }
@@ -64,7 +77,13 @@ final class EntityRows implements Iterator<PackedItem> {
       throw new NoSuchElementException();
     }
     next = null;
+    givenHash = nextHash;
     return item;
+  }
+
+  /** The hash of the key that {@link #next()} gave last. */
+  long keyHash() {
+    return givenHash;
   }
 
   /** Null for an entity none of whose rows is needed. */
@@ -75,13 +94,18 @@ final class EntityRows implements Iterator<PackedItem> {
     long keyHash = staged.keyHash();
     builder.begin();
     boolean any = false;
+    long newest = Long.MIN_VALUE;
     InternalRow old = null;
     InternalRow row = first;
     while (row != null && staged.over(row).hasKey(key)) {
-      if (staged.timeMicros() >= horizon.startMicros()) {
-        builder.add(staged.timeMicros(), staged);
+      if (staged.timeMicros() >= reach.startMicros()) {
+        if (!any && old != null && staged.timeMicros() >= reach.earlierEdgeMicros()) {
+          addAttributes(old, row);
+        }
+        newest = staged.timeMicros();
+        builder.add(newest, staged);
         any = true;
-      } else if (horizon.attributes()) {
+      } else if (reach.horizon().attributes()) {
         old = row.copy();
       }
       row = nextRow();
@@ -89,22 +113,32 @@ final class EntityRows implements Iterator<PackedItem> {
     pending = row;
     if (!any && old != null) {
       // The attributes of an entity that has been quiet for longer than any window.
-      staged.over(old);
-      builder.add(staged.timeMicros(), staged);
+      newest = staged.over(old).timeMicros();
+      builder.add(newest, staged);
       any = true;
     }
     if (!any) {
       return null;
     }
-    PackedItem item = item(keyValues);
+    PackedItem item = item(keyValues, expiry.applyAsLong(newest));
     keys.accept(keyHash, item.key());
+    nextHash = keyHash;
     return item;
   }
 
-  private PackedItem item(List<Object> keyValues) {
+  /** Those of before the earlier edge, which a row after it would replace. */
+  private void addAttributes(InternalRow old, InternalRow next) {
+    if (reach.carried()) {
+      staged.over(old);
+      builder.add(staged.timeMicros(), staged);
+      staged.over(next);
+    }
+  }
+
+  private PackedItem item(List<Object> keyValues, long expiresSeconds) {
     PackedItem item;
     try {
-      item = new PackedItem(encoder.encode(keyValues), builder.finish());
+      item = new PackedItem(encoder.encode(keyValues), builder.finish(), expiresSeconds);
     } catch (IllegalArgumentException e) {
       throw new BackfillException(entity(keyValues) + ": " + e.getMessage(), e);
     }

@@ -11,13 +11,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
 final class HistoryRows implements Iterator<PackedItem> {
 
   private final Iterator<InternalRow> rows;
+  private final EntityTask task;
   private final StagedRow staged;
   private final RowBuilder builder;
   private final JoinKeyEncoder encoder;
 
-  HistoryRows(Iterator<InternalRow> rows, StagedRow staged) {
+  HistoryRows(Iterator<InternalRow> rows, EntityTask task) {
     this.rows = rows;
-    this.staged = staged;
+    this.task = task;
+    this.staged = task.staged();
     this.builder = new RowBuilder(staged.layout());
     this.encoder = new JoinKeyEncoder(staged.layout().view().joinKeys());
   }
@@ -33,7 +35,10 @@ final class HistoryRows implements Iterator<PackedItem> {
     builder.begin();
     builder.add(staged.timeMicros(), staged);
     try {
-      return new PackedItem(encoder.encode(staged.keyValues()), builder.finish());
+      return new PackedItem(
+          encoder.encode(staged.keyValues()),
+          builder.finish(),
+          task.expiresSeconds(staged.timeMicros()));
     } catch (IllegalArgumentException e) {
       throw new BackfillException(
           "feature view %s: entity %s: %s"

@@ -10,16 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.SparkFiles;
-import org.apache.spark.api.java.function.Function2;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The Spark task that turns a sorted partition into one import object. A repeated task places the
- * same object under the same key.
+ * Makes one import object of a partition's items. A repeated task places the same object under the
+ * same key.
  */
-final class PartitionWriter
-    implements Function2<Integer, Iterator<InternalRow>, Iterator<PartitionWriter.Written>> {
+final class PartitionWriter implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,37 +26,44 @@ final class PartitionWriter
 
   private static final int CANARIES_PER_OBJECT = 2;
 
-  /** What became of a partition: the rows that it had, and at most one object. */
-  record Written(long rowsRead, List<ImportObject> objects) implements Serializable {}
+  /** What became of a partition: the staged rows that each view had, and at most one object. */
+  record Written(long[] rowsRead, List<ImportObject> objects) implements Serializable {}
 
-  private final EntityTask task;
   private final Placement placement;
 
-  PartitionWriter(EntityTask task, Placement placement) {
-    this.task = task;
+  PartitionWriter(Placement placement) {
     this.placement = placement;
   }
 
-  @Override
-  public Iterator<Written> call(Integer partition, Iterator<InternalRow> rows) throws IOException {
-    EntityRows items = task.rows(partition, rows);
+  /** The staged rows of a view, by its position, in all partitions. */
+  static long rowsRead(List<Written> written, int member) {
+    return written.stream().mapToLong(partition -> partition.rowsRead()[member]).sum();
+  }
+
+  /**
+   * Writes the items and places their object.
+   *
+   * @param rowsRead asked when there are no more items
+   */
+  Written write(int partition, Iterator<PackedItem> items, Supplier<long[]> rowsRead)
+      throws IOException {
     if (!items.hasNext()) {
-      return List.of(new Written(items.rowsRead(), List.of())).iterator();
+      return new Written(rowsRead.get(), List.of());
     }
     Path folder = Path.of(SparkFiles.getRootDirectory());
     Path file = Files.createTempFile(folder, "import", ".object");
     try {
-      ImportObject object = write(items, file, partition);
+      ImportObject object = fill(file, items, partition);
       try (ObjectStore store = new ObjectStore(placement.aws(), placement.bucket())) {
         store.put(placement.prefix() + object.name(), file);
       }
-      return List.of(new Written(items.rowsRead(), List.of(object))).iterator();
+      return new Written(rowsRead.get(), List.of(object));
     } finally {
       Files.delete(file);
     }
   }
 
-  private ImportObject write(Iterator<PackedItem> items, Path file, int partition)
+  private ImportObject fill(Path file, Iterator<PackedItem> items, int partition)
       throws IOException {
     int canaries = partition < SAMPLED_OBJECTS ? CANARIES_PER_OBJECT : 0;
     try (ObjectWriter writer = new ObjectWriter(file, placement.encoding(), canaries)) {

@@ -41,10 +41,7 @@ public final class RowByRow {
             .toList();
     for (int i = 0; i < oldestFirst.size(); i++) {
       Consolidation.Input upToHere =
-          new Consolidation.Input(
-              input.view(),
-              oldestFirst.subList(0, i + 1),
-              oldestFirst.get(i).interval().endMicros());
+          input.upTo(oldestFirst.subList(0, i + 1), oldestFirst.get(i).interval().endMicros());
       all =
           all.then(
               attributesOnly(input.view())

@@ -32,7 +32,7 @@ public final class RowByRowLoader implements BulkLoader {
       return Optional.empty();
     }
     begun.accept(request.table());
-    RowWrites written = writes.writeHistory(input, new TableTarget(aws, request.table()));
+    RowWrites written = writes.writeHistory(input, new TableTarget(aws, request.table(), null));
     WriteCount count = written.count();
     return Optional.of(
         new LoadResult(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.catalyst.InternalRow;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -45,15 +46,25 @@ final class RowWriting implements Function2<Integer, Iterator<InternalRow>, Iter
     Watched items =
         new Watched(
             switch (kind) {
-              case EVERY_ROW -> new HistoryRows(rows, task.staged());
+              case EVERY_ROW -> new HistoryRows(rows, task);
               case ONE_PER_ENTITY -> task.rows(partition, rows);
             });
-    try (DynamoDbClient dynamoDb = target.aws().dynamoDbForWrites()) {
-      RowWriter writer =
-          new RowWriter(dynamoDb, target.table(), Thread::sleep, new Random(partition));
-      WriteCount count = writer.write(items);
-      return List.of(new RowWrites(items.built, count, List.copyOf(items.canaries.values())))
-          .iterator();
+    WriteCount count = write(items, new Random(partition));
+    return List.of(new RowWrites(items.built, count, List.copyOf(items.canaries.values())))
+        .iterator();
+  }
+
+  private WriteCount write(Iterator<PackedItem> items, Random random) {
+    Long token = target.fencingToken();
+    if (token == null) {
+      try (DynamoDbClient dynamoDb = target.aws().dynamoDbForWrites()) {
+        return new RowWriter(dynamoDb, target.table(), Thread::sleep, random).write(items);
+      }
+    }
+    try (DynamoDbAsyncClient dynamoDb = target.aws().dynamoDbAsyncForWrites()) {
+      return RowWriter.fenced(
+              dynamoDb, new RowWriter.Fence(target.table(), token), Thread::sleep, random)
+          .write(items);
     }
   }
 

@@ -38,10 +38,13 @@ public record FormatChoice(ImportFormat format, long rows, Map<ImportFormat, Dou
   public static FormatChoice of(ImportFormat written, List<ImportObject> objects) {
     long rows = objects.stream().mapToLong(ImportObject::rows).sum();
     long bytes = objects.stream().mapToLong(ImportObject::uncompressedBytes).sum();
+    double expiring = objects.stream().mapToLong(ImportObject::expiringRows).sum();
     Map<ImportFormat, Double> bytesPerRow = new EnumMap<>(ImportFormat.class);
     for (ImportFormat format : ImportFormat.values()) {
-      // Formats differ only in what stands around the same Base64.
-      bytesPerRow.put(format, (double) bytes / rows + format.frameBytes() - written.frameBytes());
+      // Formats differ only in what stands around the same Base64, and around an expiry.
+      double frames = format.frameBytes() - written.frameBytes();
+      double expiries = expiring / rows * (format.expiryBytes() - written.expiryBytes());
+      bytesPerRow.put(format, (double) bytes / rows + frames + expiries);
     }
     return new FormatChoice(written, rows, bytesPerRow);
   }

@@ -7,6 +7,7 @@ import java.util.List;
  * An import object as it was placed.
  *
  * @param name the last part of its S3 key
+ * @param expiringRows those of them that expire
  * @param itemBytes the items' size by DynamoDB's rule
  * @param uncompressedBytes of its lines
  * @param sha256 of the compressed bytes, in hex
@@ -15,6 +16,7 @@ import java.util.List;
 public record ImportObject(
     String name,
     long rows,
+    long expiringRows,
     long itemBytes,
     long uncompressedBytes,
     long compressedBytes,

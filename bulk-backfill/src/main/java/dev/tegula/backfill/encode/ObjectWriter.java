@@ -29,6 +29,7 @@ public final class ObjectWriter implements AutoCloseable {
   private final OutputStream out;
   private final List<PackedItem> canaries = new ArrayList<>();
   private long rows;
+  private long expiringRows;
   private long itemBytes;
   private long uncompressedBytes;
 
@@ -73,6 +74,7 @@ public final class ObjectWriter implements AutoCloseable {
     uncompressedBytes += format.write(item, out);
     itemBytes += item.sizeBytes();
     rows++;
+    expiringRows += item.expires() ? 1 : 0;
     if (canaries.size() < mostCanaries) {
       canaries.add(item);
     }
@@ -84,6 +86,7 @@ public final class ObjectWriter implements AutoCloseable {
     return new ImportObject(
         name,
         rows,
+        expiringRows,
         itemBytes,
         uncompressedBytes,
         Files.size(file),

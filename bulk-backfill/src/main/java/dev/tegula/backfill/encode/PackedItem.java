@@ -4,8 +4,14 @@ import dev.tegula.store.RowItem;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 
-/** One entity's row, ready to be stored; the arrays are not to be changed. */
-public record PackedItem(byte[] key, byte[] row) implements Serializable {
+/**
+ * One entity's row, ready to be stored; the arrays are not to be changed.
+ *
+ * @param expiresSeconds when DynamoDB may delete it, in seconds since the epoch; {@link #NEVER}
+ */
+public record PackedItem(byte[] key, byte[] row, long expiresSeconds) implements Serializable {
+
+  public static final long NEVER = 0;
 
   /** The greatest item that DynamoDB keeps: 400 KB. */
   public static final int MAX_ITEM_BYTES = 400 * 1024;
@@ -13,8 +19,24 @@ public record PackedItem(byte[] key, byte[] row) implements Serializable {
   private static final int NAMES_BYTES =
       (RowItem.KEY_ATTRIBUTE + RowItem.ROW_ATTRIBUTE).getBytes(StandardCharsets.UTF_8).length;
 
+  /**
+   * What an expiry adds to an item: its name, and of a number a byte for two digits and one more.
+   * Seconds have ten digits from 2001 to 2286.
+   */
+  public static final int EXPIRY_BYTES =
+      RowItem.EXPIRY_ATTRIBUTE.getBytes(StandardCharsets.UTF_8).length + 10 / 2 + 1;
+
+  /** A row that stays. */
+  public static PackedItem of(byte[] key, byte[] row) {
+    return new PackedItem(key, row, NEVER);
+  }
+
+  public boolean expires() {
+    return expiresSeconds != NEVER;
+  }
+
   /** The size by DynamoDB's rule: attribute names and raw values. */
   public int sizeBytes() {
-    return NAMES_BYTES + key.length + row.length;
+    return NAMES_BYTES + key.length + row.length + (expires() ? EXPIRY_BYTES : 0);
   }
 }

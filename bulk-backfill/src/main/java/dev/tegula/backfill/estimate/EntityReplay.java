@@ -4,6 +4,9 @@ import dev.tegula.backfill.consolidate.WindowHorizon;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.definition.Feature;
+import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.FeatureView.LoadType;
+import dev.tegula.definition.FeatureView.Materialization;
 import dev.tegula.tile.RowBuilder;
 import dev.tegula.tile.ViewLayout;
 import java.util.List;
@@ -26,6 +29,7 @@ final class EntityReplay {
   private final BackfillPlan plan;
   private final ViewLayout layout;
   private final RowBuilder builder;
+  private final RowBuilder finals;
   private final SampledRow sampled;
   private final boolean attributesOnly;
 
@@ -33,6 +37,7 @@ final class EntityReplay {
     this.plan = plan;
     this.layout = ViewLayout.of(plan.view());
     this.builder = new RowBuilder(layout);
+    this.finals = new RowBuilder(ViewLayout.of(inBulk(plan.view())));
     this.sampled = new SampledRow(layout);
     this.attributesOnly =
         plan.view().features().stream().allMatch(Feature.Attribute.class::isInstance);
@@ -44,7 +49,7 @@ final class EntityReplay {
    * @param rows all of its rows in the planned range, oldest first
    */
   void replay(List<Row> rows, Sizes sizes) {
-    if (build(rows, plan.leadingEdgeMicros())) {
+    if (build(rows, plan.leadingEdgeMicros(), builder)) {
       sizes.latest(builder.finish().length, finalBytes(rows));
     }
     if (attributesOnly) {
@@ -59,8 +64,8 @@ final class EntityReplay {
   }
 
   private long finalBytes(List<Row> rows) {
-    build(rows, plan.leadingEdgeMicros());
-    return builder.finishFinal(plan.leadingEdgeMicros()).length;
+    build(rows, plan.leadingEdgeMicros(), finals);
+    return finals.finishFinal(plan.leadingEdgeMicros()).length;
   }
 
   /** At the end of each interval that has rows of the entity, its row is written anew. */
@@ -72,14 +77,14 @@ final class EntityReplay {
       while (upTo < rows.size() && time(rows.get(upTo)) < interval.endMicros()) {
         upTo++;
       }
-      if (upTo > before && build(rows.subList(0, upTo), interval.endMicros())) {
+      if (upTo > before && build(rows.subList(0, upTo), interval.endMicros(), builder)) {
         sizes.rowByRow(builder.finish().length);
       }
     }
   }
 
   /** Whether anything of the rows matters at the edge. */
-  private boolean build(List<Row> rows, long edgeMicros) {
+  private boolean build(List<Row> rows, long edgeMicros, RowBuilder builder) {
     WindowHorizon horizon = WindowHorizon.of(plan.view(), edgeMicros);
     builder.begin();
     @Nullable Row old = null;
@@ -97,6 +102,18 @@ final class EntityReplay {
       return true;
     }
     return any;
+  }
+
+  /** The only load type that may have final values; how large they would be is asked of any. */
+  private static FeatureView inBulk(FeatureView view) {
+    return new FeatureView(
+        view.name(),
+        view.kind(),
+        view.entities(),
+        view.rows(),
+        view.schedule(),
+        new Materialization(true, true, LoadType.BULK, view.materialization().ttlMicros()),
+        view.features());
   }
 
   private static long time(Row row) {

@@ -1,5 +1,6 @@
 package dev.tegula.backfill.estimate;
 
+import dev.tegula.backfill.consolidate.RowExpiry;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.cost.CostLine;
 import dev.tegula.cost.ImportLineFormat;
@@ -63,7 +64,8 @@ public final class Estimator {
     EntityReplay replay = new EntityReplay(plan);
     JoinKeyEncoder encoder = new JoinKeyEncoder(plan.view().joinKeys());
     long lastRefresh = plan.leadingEdgeMicros() - plan.view().schedule().batchSchedule().micros();
-    Totals totals = new Totals();
+    long edge = plan.leadingEdgeMicros();
+    Totals totals = new Totals(RowExpiry.of(plan.view(), edge, edge).isPresent());
     while (drawn.hasNext()) {
       List<Row> rows = drawn.next();
       totals.entities++;

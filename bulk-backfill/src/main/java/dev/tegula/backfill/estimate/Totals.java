@@ -1,5 +1,7 @@
 package dev.tegula.backfill.estimate;
 
+import dev.tegula.backfill.encode.ImportFormat;
+import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.cost.ImportLineFormat;
 import dev.tegula.cost.PackedItemSize;
 import dev.tegula.cost.RequestUnits;
@@ -10,6 +12,7 @@ import java.util.Map;
 final class Totals {
 
   private final Map<ImportLineFormat, Long> importBytes = new EnumMap<>(ImportLineFormat.class);
+  private final boolean rowsExpire;
   long entities;
   long rows;
   long changedEntities;
@@ -21,28 +24,41 @@ final class Totals {
   long rowByRowWrites;
   long rowByRowWriteUnits;
 
+  /**
+   * @param rowsExpire whether every item has an expiry
+   */
+  Totals(boolean rowsExpire) {
+    this.rowsExpire = rowsExpire;
+  }
+
   /** The sizes of an entity's rows, whose key has so many bytes. */
   EntityReplay.Sizes under(long key) {
     return new EntityReplay.Sizes() {
       @Override
       public void latest(long rowBytes, long finalBytes) {
-        PackedItemSize item = new PackedItemSize(key, rowBytes);
         items++;
         keyBytes += key;
-        itemBytes += item.itemBytes();
-        finalItemBytes += new PackedItemSize(key, finalBytes).itemBytes();
-        writeUnits += RequestUnits.write(item.itemBytes());
+        itemBytes += itemBytes(key, rowBytes);
+        finalItemBytes += itemBytes(key, finalBytes);
+        writeUnits += RequestUnits.write(itemBytes(key, rowBytes));
         for (ImportLineFormat format : ImportLineFormat.values()) {
-          importBytes.merge(format, item.lineBytes(format), Long::sum);
+          long expiry = rowsExpire ? ImportFormat.valueOf(format.name()).expiryBytes() : 0;
+          importBytes.merge(
+              format, new PackedItemSize(key, rowBytes).lineBytes(format) + expiry, Long::sum);
         }
       }
 
       @Override
       public void rowByRow(long rowBytes) {
         rowByRowWrites++;
-        rowByRowWriteUnits += RequestUnits.write(new PackedItemSize(key, rowBytes).itemBytes());
+        rowByRowWriteUnits += RequestUnits.write(itemBytes(key, rowBytes));
       }
     };
+  }
+
+  private long itemBytes(long key, long rowBytes) {
+    return new PackedItemSize(key, rowBytes).itemBytes()
+        + (rowsExpire ? PackedItem.EXPIRY_BYTES : 0);
   }
 
   long importBytes(ImportLineFormat format) {

@@ -1,6 +1,7 @@
 package dev.tegula.backfill.journal;
 
 import dev.tegula.backfill.journal.BackfillRecord.Written;
+import dev.tegula.backfill.journal.Step.Left;
 import dev.tegula.backfill.journal.Step.Planned;
 import dev.tegula.journal.JournalEntries;
 import dev.tegula.journal.JournalEntry;
@@ -29,6 +30,20 @@ public final class BackfillJournal {
     this.record = BackfillRecord.of(entries.read(lease.tableGroup()));
   }
 
+  /** The token of the lease: greater than that of any holder before. */
+  public long fencingToken() {
+    return lease.token();
+  }
+
+  /**
+   * To be asked before what no transaction can fence.
+   *
+   * @throws dev.tegula.journal.LeaseLostException when the lease was taken over
+   */
+  public void requireLease() {
+    entries.require(lease);
+  }
+
   /** The last backfill of the group, finished or not. */
   public synchronized Optional<BackfillRecord> last() {
     return record;
@@ -39,18 +54,31 @@ public final class BackfillJournal {
     return record.orElseThrow();
   }
 
-  /** Begins a backfill and forgets the one before. */
+  /** Begins a backfill and forgets the one before, but for the tables that it leaves behind. */
   public synchronized void begin(Planned planned) {
     List<JournalEntry> before = entries.read(lease.tableGroup());
-    JournalEntry plan = entry(planned.backfillId(), planned);
-    entries.write(lease, List.of(entries.now(BackfillRecord.CURRENT, planned.backfillId()), plan));
+    List<Step> steps = new ArrayList<>();
+    List<String> unused = record.map(BackfillRecord::unusedTables).orElse(List.of());
+    if (!unused.isEmpty()) {
+      steps.add(new Left(unused));
+    }
+    steps.add(planned);
+    List<JournalEntry> entered =
+        steps.stream().map(step -> entry(planned.backfillId(), step)).toList();
+    List<JournalEntry> written = new ArrayList<>(entered);
+    written.add(entries.now(BackfillRecord.CURRENT, planned.backfillId()));
+    entries.write(lease, written);
     entries.delete(
         lease,
         before.stream()
             .map(JournalEntry::name)
             .filter(name -> !name.equals(BackfillRecord.CURRENT))
             .toList());
-    record = Optional.of(new BackfillRecord(List.of(new Written(planned, plan.written()))));
+    List<Written> begun = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      begun.add(new Written(steps.get(i), entered.get(i).written()));
+    }
+    record = Optional.of(new BackfillRecord(begun));
   }
 
   /** Writes that a step is done. */

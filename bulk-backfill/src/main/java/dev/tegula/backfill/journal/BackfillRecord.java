@@ -1,5 +1,8 @@
 package dev.tegula.backfill.journal;
 
+import dev.tegula.backfill.journal.Step.Finished;
+import dev.tegula.backfill.journal.Step.Kind;
+import dev.tegula.backfill.journal.Step.Left;
 import dev.tegula.backfill.journal.Step.LoadFailed;
 import dev.tegula.backfill.journal.Step.Loaded;
 import dev.tegula.backfill.journal.Step.Loading;
@@ -67,6 +70,15 @@ public record BackfillRecord(List<Written> steps) {
         .orElseThrow(() -> new BackfillException("journal: no plan (expected: one)"));
   }
 
+  /** When the plan was written. */
+  public Instant plannedAt() {
+    return steps.stream()
+        .filter(written -> written.step() instanceof Planned)
+        .map(Written::at)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The attempt that is under way, unless it has failed. */
   public Optional<Loading> loading() {
     return last(Loading.class).filter(step -> !failed(step.attempt()));
@@ -83,6 +95,33 @@ public record BackfillRecord(List<Written> steps) {
         && last(Reconciled.class)
             .filter(step -> step.attempt() == loaded().orElseThrow().attempt())
             .isPresent();
+  }
+
+  /**
+   * The tables that this backfill has made and not published, and those that it was left with: what
+   * is to be deleted once another is published.
+   */
+  public List<String> unusedTables() {
+    Optional<Finished> finished = last(Finished.class);
+    if (finished.isPresent()) {
+      return finished.get().left();
+    }
+    Stream<String> made =
+        planned().kind() == Kind.ROW_WRITES
+            ? Stream.of()
+            : stream(Loading.class)
+                .filter(loading -> !othersTable(loading.attempt()))
+                .map(Loading::table);
+    Optional<String> used = last(Published.class).map(Published::table);
+    return Stream.concat(stream(Left.class).flatMap(left -> left.tables().stream()), made)
+        .filter(table -> !used.equals(Optional.of(table)))
+        .distinct()
+        .toList();
+  }
+
+  private boolean othersTable(int attempt) {
+    return stream(LoadFailed.class)
+        .anyMatch(failure -> failure.attempt() == attempt && !failure.ours());
   }
 
   private boolean failed(int attempt) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Step.Planned.class, name = "PLANNED"),
+  @JsonSubTypes.Type(value = Step.Left.class, name = "LEFT"),
   @JsonSubTypes.Type(value = Step.Staged.class, name = "STAGED"),
   @JsonSubTypes.Type(value = Step.Consolidated.class, name = "CONSOLIDATED"),
   @JsonSubTypes.Type(value = Step.Placed.class, name = "PLACED"),
@@ -88,29 +89,53 @@ public sealed interface Step {
     }
   }
 
-  /** An interval is committed in the offline store. */
+  /**
+   * What a backfill before this one has made and nobody reads.
+   *
+   * @param tables to be deleted when this one is published
+   */
+  record Left(List<String> tables) implements Step {
+
+    public Left {
+      tables = List.copyOf(tables);
+    }
+
+    @Override
+    public String key() {
+      return "0-LEFT";
+    }
+  }
+
+  /**
+   * An interval is committed in the offline store.
+   *
+   * @param view of a packed table group; null where the group is one view
+   */
   record Staged(
       long startMicros,
       long endMicros,
       String path,
       long rows,
       long rowsDroppedNullKey,
-      long sizeBytes)
+      long sizeBytes,
+      @Nullable String view)
       implements Step {
 
-    public static Staged of(StagedInterval staged) {
+    public static Staged of(StagedInterval staged, @Nullable String view) {
       return new Staged(
           staged.interval().startMicros(),
           staged.interval().endMicros(),
           staged.path(),
           staged.rows(),
           staged.rowsDroppedNullKey(),
-          staged.sizeBytes());
+          staged.sizeBytes(),
+          view);
     }
 
     @Override
     public String key() {
-      return "2-STAGED/" + new BackfillInterval(startMicros, endMicros).label();
+      String interval = new BackfillInterval(startMicros, endMicros).label();
+      return "2-STAGED/" + (view == null ? interval : view + "/" + interval);
     }
   }
 
@@ -136,8 +161,12 @@ public sealed interface Step {
     }
   }
 
-  /** The prefix holds the objects of the manifest and nothing else. */
-  record Placed(String importPrefix) implements Step {
+  /**
+   * The prefix holds the objects of the manifest and nothing else.
+   *
+   * @param fingerprint of the objects, which must be the same when an import has read them
+   */
+  record Placed(String importPrefix, String fingerprint) implements Step {
 
     @Override
     public String key() {
@@ -219,8 +248,17 @@ public sealed interface Step {
     }
   }
 
-  /** Copies are made and old tables are retired. */
-  record Finished(int tablesRetired) implements Step {
+  /**
+   * Copies are made and old tables are retired.
+   *
+   * @param tablesLeft that nobody reads, but that could not be deleted yet; null is none
+   */
+  record Finished(int tablesRetired, @Nullable List<String> tablesLeft) implements Step {
+
+    /** None in steps that were written before they were kept. */
+    List<String> left() {
+      return tablesLeft == null ? List.of() : tablesLeft;
+    }
 
     @Override
     public String key() {

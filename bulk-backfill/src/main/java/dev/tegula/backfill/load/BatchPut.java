@@ -2,15 +2,8 @@ package dev.tegula.backfill.load;
 
 import dev.tegula.backfill.report.BackfillException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -26,12 +19,12 @@ final class BatchPut {
   /** In a row without a single item taken; a minute or two by the pauses' mean. */
   private static final int MOST_FRUITLESS_ATTEMPTS = 24;
 
-  private final DynamoDbClient dynamoDb;
+  private final RowSender sender;
   private final Pause pause;
   private final RandomGenerator random;
 
-  BatchPut(DynamoDbClient dynamoDb, Pause pause, RandomGenerator random) {
-    this.dynamoDb = dynamoDb;
+  BatchPut(RowSender sender, Pause pause, RandomGenerator random) {
+    this.sender = sender;
     this.pause = pause;
     this.random = random;
   }
@@ -41,7 +34,7 @@ final class BatchPut {
     WriteCount count = WriteCount.NONE;
     int fruitless = 0;
     while (true) {
-      Answer answer = send(table, left);
+      RowSender.Answer answer = sender.send(table, left);
       int taken = left.size() - answer.left().size();
       boolean more = !answer.left().isEmpty();
       count =
@@ -58,35 +51,6 @@ final class BatchPut {
                 .formatted(table, fruitless, answer.reason()));
       }
       pauseAfter(fruitless);
-    }
-  }
-
-  /**
-   * What came of one call.
-   *
-   * @param reason why rows are left
-   */
-  private record Answer(List<WriteRequest> left, double writeUnits, String reason) {}
-
-  private Answer send(String table, List<WriteRequest> batch) {
-    try {
-      BatchWriteItemResponse response =
-          dynamoDb.batchWriteItem(
-              put ->
-                  put.requestItems(Map.of(table, batch))
-                      .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-      double units =
-          response.consumedCapacity().stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
-      return new Answer(
-          response.unprocessedItems().getOrDefault(table, List.of()), units, "unprocessed");
-    } catch (DynamoDbException e) {
-      if (e.isThrottlingException() || e.statusCode() >= 500) {
-        return new Answer(batch, 0, BackfillException.oneLine(e));
-      }
-      throw new BackfillException(
-          "table %s: write refused: %s".formatted(table, BackfillException.oneLine(e)), e);
-    } catch (SdkClientException e) {
-      return new Answer(batch, 0, BackfillException.oneLine(e));
     }
   }
 

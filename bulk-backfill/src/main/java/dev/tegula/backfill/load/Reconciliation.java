@@ -79,9 +79,9 @@ public final class Reconciliation {
   /** A canary may be among the rows that the budget forgives, but not be another row. */
   private void requireCanaries(Expected expected, String table) {
     for (PackedItem canary : expected.canaries()) {
-      byte[] found = read(table, canary.key());
-      boolean forgiven = found.length == 0 && expected.errorBudget() > 0;
-      if (!forgiven && !Arrays.equals(canary.row(), found)) {
+      Map<String, AttributeValue> found = read(table, canary.key());
+      boolean forgiven = found.isEmpty() && expected.errorBudget() > 0;
+      if (!forgiven && !same(canary, found)) {
         throw new BackfillException(
             "feature view %s: table %s: the item under key %s is another (expected: the row that was placed); the table is not used"
                 .formatted(expected.view(), table, HexFormat.of().formatHex(canary.key())));
@@ -89,20 +89,28 @@ public final class Reconciliation {
     }
   }
 
-  private byte[] read(String table, byte[] key) {
-    Map<String, AttributeValue> item =
-        dynamoDb
-            .getItem(
-                request ->
-                    request
-                        .tableName(table)
-                        .consistentRead(true)
-                        .key(
-                            Map.of(
-                                RowItem.KEY_ATTRIBUTE,
-                                AttributeValue.fromB(SdkBytes.fromByteArray(key)))))
-            .item();
-    AttributeValue row = item.get(RowItem.ROW_ATTRIBUTE);
-    return row == null || row.b() == null ? new byte[0] : row.b().asByteArray();
+  private static boolean same(PackedItem canary, Map<String, AttributeValue> found) {
+    AttributeValue row = found.get(RowItem.ROW_ATTRIBUTE);
+    AttributeValue expiry = found.get(RowItem.EXPIRY_ATTRIBUTE);
+    return row != null
+        && row.b() != null
+        && Arrays.equals(canary.row(), row.b().asByteArrayUnsafe())
+        && (canary.expires()
+            ? expiry != null && Long.toString(canary.expiresSeconds()).equals(expiry.n())
+            : expiry == null);
+  }
+
+  private Map<String, AttributeValue> read(String table, byte[] key) {
+    return dynamoDb
+        .getItem(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            RowItem.KEY_ATTRIBUTE,
+                            AttributeValue.fromB(SdkBytes.fromByteArray(key)))))
+        .item();
   }
 }

@@ -4,6 +4,7 @@ import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.store.RowItem;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Writes rows into an existing table with BatchWriteItem, strictly one batch after the other: of
- * two rows of one key the later wins, as DynamoDB orders nothing inside a batch and refuses a key
- * that occurs twice in it. Confined to one thread; several writers may write disjoint keys at once.
+ * Writes rows into an existing table, strictly one batch after the other: of two rows of one key
+ * the later wins, as DynamoDB orders nothing inside a batch and refuses a key that occurs twice in
+ * it. Confined to one thread; several writers may write disjoint keys at once.
  */
 public final class RowWriter {
 
@@ -32,13 +34,33 @@ public final class RowWriter {
   private final BatchPut put;
 
   /**
+   * Writes by BatchWriteItem, into a table that nobody reads yet.
+   *
    * @param dynamoDb had better not retry by itself: this does, and counts
    * @param random for the jitter of pauses
    */
   public RowWriter(DynamoDbClient dynamoDb, String table, Pause pause, RandomGenerator random) {
-    this.table = table;
-    this.put = new BatchPut(dynamoDb, pause, random);
+    this(new BatchSender(dynamoDb), table, pause, random);
   }
+
+  private RowWriter(RowSender sender, String table, Pause pause, RandomGenerator random) {
+    this.table = table;
+    this.put = new BatchPut(sender, pause, random);
+  }
+
+  /**
+   * Writes into a table that readers use: never over a row that was written under a later lease.
+   *
+   * @param dynamoDb had better not retry by itself
+   * @param fence the table, and the token of the lease
+   */
+  public static RowWriter fenced(
+      DynamoDbAsyncClient dynamoDb, Fence fence, Pause pause, RandomGenerator random) {
+    return new RowWriter(new FencedSender(dynamoDb, fence.token()), fence.table(), pause, random);
+  }
+
+  /** A table, and the token of the lease under which it is written. */
+  public record Fence(String table, long token) {}
 
   /**
    * Writes all rows, replacing those under the same keys.
@@ -65,10 +87,12 @@ public final class RowWriter {
   }
 
   private static WriteRequest request(PackedItem row) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            RowItem.KEY_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.key())),
-            RowItem.ROW_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.row())));
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(RowItem.KEY_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.key())));
+    item.put(RowItem.ROW_ATTRIBUTE, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(row.row())));
+    if (row.expires()) {
+      item.put(RowItem.EXPIRY_ATTRIBUTE, AttributeValue.fromN(Long.toString(row.expiresSeconds())));
+    }
     return WriteRequest.builder().putRequest(put -> put.item(item)).build();
   }
 }

@@ -34,6 +34,11 @@ public record TableSettings(
     tags = Map.copyOf(tags);
   }
 
+  /** The same for a table whose rows expire by an attribute. */
+  public TableSettings expiringBy(String attribute) {
+    return new TableSettings(pointInTimeRecovery, attribute, tags, warm);
+  }
+
   /** Units a second. */
   public record Warm(long readUnitsPerSecond, long writeUnitsPerSecond) {}
 

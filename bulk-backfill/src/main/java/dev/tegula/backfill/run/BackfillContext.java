@@ -2,6 +2,7 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.consolidate.GroupConsolidation;
 import dev.tegula.backfill.consolidate.RowByRow;
 import dev.tegula.backfill.consolidate.RowByRowLoader;
 import dev.tegula.backfill.load.BulkLoader;
@@ -20,6 +21,7 @@ record BackfillContext(
     SparkJobs jobs,
     IntervalStager stager,
     Consolidation consolidation,
+    GroupConsolidation groupConsolidation,
     RowByRow rowByRow,
     DynamoDbClient dynamoDb,
     Reconciliation reconciliation,

@@ -2,6 +2,7 @@ package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.consolidate.Consolidation;
+import dev.tegula.backfill.consolidate.GroupConsolidation;
 import dev.tegula.backfill.consolidate.RowByRow;
 import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.load.Reconciliation;
@@ -15,6 +16,7 @@ import dev.tegula.backfill.stage.Sources;
 import dev.tegula.backfill.stage.Stage;
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.repository.RepositoryReader;
 import dev.tegula.store.Generation;
 import java.time.Clock;
@@ -25,10 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -83,7 +81,8 @@ public final class BackfillRun implements AutoCloseable {
       objects.requireBucket(settings.aws().standIn());
     }
     ControlPlane control = opened(new ControlPlane(settings.aws(), clock));
-    List<BackfillJournal> journals = journals(control, views);
+    List<TableGroup> groups = TableGroup.of(views);
+    List<BackfillJournal> journals = journals(control, groups);
     SparkSession spark = opened(BackfillSpark.start());
     Sources.register(spark, views);
     Stage stage = stage(spark, repository.workspace());
@@ -91,11 +90,11 @@ public final class BackfillRun implements AutoCloseable {
     views.forEach(context.stager()::check);
     progress.say("Spark is up; transformations and types are as declared");
     progress.begin();
-    return runViews(tasks(views, journals, stage, context));
+    return runViews(tasks(groups, journals, stage, context));
   }
 
   /** Takes the leases, all or none, and reads what was done before. */
-  private List<BackfillJournal> journals(ControlPlane control, List<FeatureView> views) {
+  private List<BackfillJournal> journals(ControlPlane control, List<TableGroup> groups) {
     HeldLeases leases =
         opened(
             new HeldLeases(
@@ -103,9 +102,9 @@ public final class BackfillRun implements AutoCloseable {
                 progress::say,
                 () -> new Thread(this::close, "lease lost").start()));
     List<BackfillJournal> journals = new ArrayList<>();
-    for (FeatureView view : views) {
-      BackfillJournal journal = new BackfillJournal(control.entries(), leases.take(view.name()));
-      settings.start().require(view, journal.last());
+    for (TableGroup group : groups) {
+      BackfillJournal journal = new BackfillJournal(control.entries(), leases.take(group.name()));
+      settings.start().require(group, journal.last());
       journals.add(journal);
     }
     return journals;
@@ -130,6 +129,7 @@ public final class BackfillRun implements AutoCloseable {
         opened(new SparkJobs(settings.parallelism())),
         new IntervalStager(spark, stage),
         consolidation,
+        new GroupConsolidation(spark, consolidation),
         new RowByRow(spark, consolidation),
         control.dynamoDb(),
         new Reconciliation(control.dynamoDb()),
@@ -139,53 +139,42 @@ public final class BackfillRun implements AutoCloseable {
   }
 
   private List<ViewTask> tasks(
-      List<FeatureView> views,
+      List<TableGroup> groups,
       List<BackfillJournal> journals,
       Stage stage,
       BackfillContext context) {
     Map<String, Generation> active = context.generations().current();
     ViewPlanner planner = new ViewPlanner(settings, clock, stage, runId);
     List<ViewTask> tasks = new ArrayList<>();
-    for (int rank = 0; rank < views.size(); rank++) {
-      FeatureView view = views.get(rank);
+    for (int rank = 0; rank < groups.size(); rank++) {
+      TableGroup group = groups.get(rank);
       BackfillJournal journal = journals.get(rank);
+      ViewForward.Lane lane = new ViewForward.Lane(context, rank);
       if (settings.start() == Start.FORWARD) {
-        tasks.add(new ViewForward(view, journal, planner, new ViewForward.Lane(context, rank)));
+        tasks.add(
+            group.packed()
+                ? new GroupForward(group, journal, planner, lane)
+                : new ViewForward(group.first(), journal, planner, lane));
       } else {
-        Optional<Generation> before = Optional.ofNullable(active.get(view.name()));
-        BackfillPlan plan = planner.plan(view, journal, before);
-        expect(plan);
-        tasks.add(new ViewBackfill(new ViewWork(plan, before, journal, context, rank)));
+        Optional<Generation> before = Optional.ofNullable(active.get(group.name()));
+        List<BackfillPlan> plans = planner.plan(group, journal, before);
+        expect(plans);
+        tasks.add(new ViewBackfill(new ViewWork(plans, before, journal, context, rank)));
       }
     }
     return tasks;
   }
 
-  private void expect(BackfillPlan plan) {
-    progress.expectMore(Step.STAGED, plan.newestFirst().size());
+  private void expect(List<BackfillPlan> plans) {
+    plans.forEach(plan -> progress.expectMore(Step.STAGED, plan.newestFirst().size()));
     progress.expectMore(Step.CONSOLIDATED, 1);
     progress.expectMore(Step.LOADED, 1);
     progress.expectMore(Step.PUBLISHED, 1);
   }
 
   private Result runViews(List<ViewTask> views) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(MOST_VIEWS_AT_ONCE, views.size()));
-    opened(threads::shutdownNow);
-    List<Future<?>> running = new ArrayList<>();
-    views.forEach(view -> running.add(threads.submit(view::run)));
-    List<String> failures = new ArrayList<>();
-    for (Future<?> view : running) {
-      try {
-        view.get();
-      } catch (ExecutionException e) {
-        failures.add(BackfillException.oneLine(e));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        failures.add("stopped");
-        break;
-      }
-    }
+    ViewThreads threads = opened(new ViewThreads(Math.min(MOST_VIEWS_AT_ONCE, views.size())));
+    List<String> failures = threads.run(views);
     progress.finish();
     return new Result(views.stream().flatMap(view -> view.reports().stream()).toList(), failures);
   }

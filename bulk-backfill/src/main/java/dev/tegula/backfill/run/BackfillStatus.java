@@ -7,7 +7,7 @@ import dev.tegula.backfill.journal.Step.Loading;
 import dev.tegula.backfill.journal.Step.Staged;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.StatusReport;
-import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.journal.Lease;
 import dev.tegula.store.Generation;
 import java.time.Clock;
@@ -32,18 +32,18 @@ public final class BackfillStatus {
     List<StatusReport> reports = new ArrayList<>();
     try (ControlPlane control = new ControlPlane(selection.aws(), clock)) {
       Map<String, Generation> active = control.generations().current();
-      for (FeatureView view : selection.read()) {
-        reports.add(report(view, control, Optional.ofNullable(active.get(view.name()))));
+      for (TableGroup group : TableGroup.of(selection.read())) {
+        reports.add(report(group, control, Optional.ofNullable(active.get(group.name()))));
       }
     }
     return reports;
   }
 
-  private StatusReport report(FeatureView view, ControlPlane control, Optional<Generation> active) {
-    Optional<BackfillRecord> last = BackfillRecord.of(control.entries().read(view.name()));
-    Optional<Lease> lease = control.leases().current(view.name()).filter(control.leases()::held);
+  private StatusReport report(TableGroup group, ControlPlane control, Optional<Generation> active) {
+    Optional<BackfillRecord> last = BackfillRecord.of(control.entries().read(group.name()));
+    Optional<Lease> lease = control.leases().current(group.name()).filter(control.leases()::held);
     return new StatusReport(
-        view.name(),
+        group.name(),
         state(last, lease),
         last.map(record -> record.planned().kind().toString()).orElse(null),
         last.map(record -> record.newest().step().title()).orElse(null),
@@ -59,7 +59,7 @@ public final class BackfillStatus {
         active.map(Generation::number).orElse(null),
         active.map(BackfillStatus::edge).orElse(null),
         active.map(this::lagSeconds).orElse(null),
-        control.generations().history(view.name()).stream()
+        control.generations().history(group.name()).stream()
             .findFirst()
             .map(old -> old.generation().location())
             .orElse(null));

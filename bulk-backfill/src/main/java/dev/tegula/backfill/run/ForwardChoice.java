@@ -7,7 +7,6 @@ import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.run.ForwardCost.Quantities;
 import dev.tegula.backfill.run.ForwardCost.TableSize;
-import dev.tegula.definition.Feature;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.price.PriceBook;
 import dev.tegula.price.UnknownPriceException;
@@ -44,16 +43,22 @@ final class ForwardChoice {
    */
   record Choice(How how, String reason) {}
 
-  /** The way that a person wants or that a view leaves open, or else empty. */
-  Optional<Choice> settled() {
+  /**
+   * The way that a person wants or that a view leaves open, or else empty.
+   *
+   * @param gaps whether intervals before the active edge have to be staged anew: that may change
+   *     the rows of any entity, whether it has events in the next interval or not
+   */
+  Optional<Choice> settled(boolean gaps) {
     Optional<How> wanted = context.settings().forward().how();
-    if (view.features().stream().anyMatch(Feature.Attribute.class::isInstance)) {
+    if (gaps) {
       if (wanted.equals(Optional.of(How.ROW_WRITES))) {
         throw new BackfillException(
-            "feature view %s: row writes: it has attributes, which readers of the old edge would miss until the new one is published (expected: refresh)"
+            "feature view %s: row writes: intervals before the active edge are not in the offline store, and any entity may change with them (expected: refresh)"
                 .formatted(view.name()));
       }
-      return Optional.of(new Choice(How.REFRESH, "the view has attributes"));
+      return Optional.of(
+          new Choice(How.REFRESH, "intervals before the active edge are staged anew"));
     }
     return wanted.filter(How.REFRESH::equals).map(how -> new Choice(how, "as told"));
   }

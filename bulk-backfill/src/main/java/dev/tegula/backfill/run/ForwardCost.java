@@ -1,9 +1,9 @@
 package dev.tegula.backfill.run;
 
-import dev.tegula.backfill.encode.ImportFormat;
-import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.cost.BilledGigabytes;
 import dev.tegula.cost.Dollars;
+import dev.tegula.cost.ImportLineFormat;
+import dev.tegula.cost.PackedItemSize;
 import dev.tegula.cost.RequestUnits;
 import dev.tegula.price.PriceBook;
 import dev.tegula.price.PricedItem;
@@ -17,9 +17,6 @@ import java.util.OptionalDouble;
  * second table are left out; they are cents beside either.
  */
 record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formula) {
-
-  /** An item's attribute names: not part of the values that a line of text carries. */
-  private static final int NAMES_BYTES = 2;
 
   /**
    * What is known of a view.
@@ -58,9 +55,8 @@ record ForwardCost(BigDecimal rowWritesUsd, BigDecimal refreshUsd, String formul
         BigDecimal.valueOf(moved.changedRows())
             .multiply(BigDecimal.valueOf(moved.intervals()))
             .multiply(BigDecimal.valueOf(unitsPerRow));
-    long line =
-        ImportFormat.ION.lineBytes(
-            new PackedItem(new byte[0], new byte[(int) Math.max(0, item - NAMES_BYTES)]));
+    // How an item's bytes are divided between key and row moves a line by some bytes at most.
+    long line = PackedItemSize.ofItem(item, 0).lineBytes(ImportLineFormat.ION);
     BigDecimal bytes = BigDecimal.valueOf(moved.table().rows()).multiply(BigDecimal.valueOf(line));
     return new ForwardCost(
         units.multiply(prices.requirePrice(PricedItem.WRITE_REQUEST_UNIT)),

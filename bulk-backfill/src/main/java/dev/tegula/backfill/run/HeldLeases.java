@@ -77,7 +77,19 @@ final class HeldLeases implements AutoCloseable {
   public void close() {
     renewals.cancel(true);
     heartbeat.shutdownNow();
+    awaitLastHeartbeat();
     held.values().forEach(leases::release);
     held.clear();
+  }
+
+  /** One that is under way would hold for another term what is given back. */
+  private void awaitLastHeartbeat() {
+    try {
+      if (!heartbeat.awaitTermination(ControlPlane.LEASE_TERM.toMillis(), TimeUnit.MILLISECONDS)) {
+        say.accept("a heartbeat has not ended; its leases end by themselves");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.tegula.backfill.run;
 import dev.tegula.backfill.journal.BackfillRecord;
 import dev.tegula.backfill.journal.Step.Target;
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,13 +52,14 @@ public final class JournalledWork {
     List<String> views = new ArrayList<>();
     Optional<Target> target = Optional.empty();
     try (ControlPlane control = new ControlPlane(selection.aws(), clock)) {
-      for (FeatureView view : selection.read()) {
-        Optional<BackfillRecord> last = BackfillRecord.of(control.entries().read(view.name()));
+      for (TableGroup group : TableGroup.of(selection.read())) {
+        Optional<BackfillRecord> last = BackfillRecord.of(control.entries().read(group.name()));
+        requireBackfilled(group, last, start);
         if (wanted.test(last)) {
           Target next = last.orElseThrow().planned().target();
-          requireSame(target.orElse(next), next, view);
+          requireSame(target.orElse(next), next, group);
           target = Optional.of(next);
-          views.add(view.name());
+          group.views().forEach(view -> views.add(view.name()));
         }
       }
     }
@@ -78,12 +79,21 @@ public final class JournalledWork {
                 forward));
   }
 
-  private static void requireSame(Target first, Target next, FeatureView view) {
+  /** A view that a person names had better not be left out in silence. */
+  private void requireBackfilled(TableGroup group, Optional<BackfillRecord> last, Start start) {
+    if (start == Start.FORWARD && last.isEmpty() && !selection.views().isEmpty()) {
+      throw new BackfillException(
+          "%s: was never backfilled (expected: a backfill to carry forward; 'backfill run' makes one)"
+              .formatted(group.title()));
+    }
+  }
+
+  private static void requireSame(Target first, Target next, TableGroup group) {
     if (!first.equals(next)) {
       throw new BackfillException(
-          "feature view %s: backfilled with %s and s3://%s/%s, others with %s and s3://%s/%s (expected: the same places and load options; name the views with --view)"
+          "%s: backfilled with %s and s3://%s/%s, others with %s and s3://%s/%s (expected: the same places and load options; name the views with --view)"
               .formatted(
-                  view.name(),
+                  group.title(),
                   next.stage(),
                   next.bucket(),
                   next.prefix(),

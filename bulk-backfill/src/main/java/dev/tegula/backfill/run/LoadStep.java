@@ -13,6 +13,7 @@ import dev.tegula.backfill.load.LoadChoices;
 import dev.tegula.backfill.load.Reconciliation.Expected;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.report.Progress;
+import dev.tegula.store.RowItem;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,7 @@ final class LoadStep {
   void load(BulkLoader.Objects objects) {
     while (work.done().loaded().isEmpty()) {
       Loading attempt = work.done().loading().orElseGet(this::nextAttempt);
+      work.journal().requireLease();
       try {
         Optional<LoadResult> result = loader.load(request(attempt, objects), begun(attempt));
         if (result.isPresent()) {
@@ -68,6 +70,25 @@ final class LoadStep {
     }
   }
 
+  /**
+   * Leaves the table that an earlier life was writing to whoever may still be writing it: nothing
+   * fences rows that replace each other, so that this life takes another table.
+   */
+  void leave() {
+    work.done()
+        .loading()
+        .filter(attempt -> work.done().loaded().isEmpty())
+        .ifPresent(
+            attempt ->
+                work.journal()
+                    .record(
+                        new LoadFailed(
+                            attempt.attempt(),
+                            attempt.table(),
+                            true,
+                            "the process that was writing rows has ended")));
+  }
+
   /** Samples go into the journal, whose entries are items themselves. */
   private static List<PackedItem> small(List<PackedItem> samples) {
     return samples.stream().filter(row -> row.sizeBytes() <= MOST_SAMPLE_BYTES).toList();
@@ -80,7 +101,7 @@ final class LoadStep {
       work.journal().record(again);
       return again;
     }
-    String table = "tegula_" + work.view().name() + "_" + work.done().planned().generation();
+    String table = "tegula_" + work.group().name() + "_" + work.done().planned().generation();
     if (attempt > MOST_ATTEMPTS) {
       throw work.failure(
           "table %s: %d attempts have failed (expected: fewer; backfill run --restart begins anew)",
@@ -93,7 +114,7 @@ final class LoadStep {
 
   private LoadRequest request(Loading attempt, BulkLoader.Objects objects) {
     return new LoadRequest(
-        work.view().name(),
+        work.group().name(),
         work.done().planned().backfillId(),
         attempt.attempt(),
         attempt.table(),
@@ -130,7 +151,7 @@ final class LoadStep {
       work.context()
           .reconciliation()
           .require(
-              new Expected(work.view().name(), rows, choices.errorBudget(), samples),
+              new Expected(work.group().name(), rows, choices.errorBudget(), samples),
               new LoadResult(
                   loaded.table(),
                   loaded.processedItemCount(),
@@ -139,7 +160,12 @@ final class LoadStep {
                   loaded.writeUnits(),
                   Optional.ofNullable(loaded.complaint()),
                   loaded.samples()));
-      work.context().settle(loaded.table(), choices.table());
+      work.context()
+          .settle(
+              loaded.table(),
+              work.rowsExpire()
+                  ? choices.table().expiringBy(RowItem.EXPIRY_ATTRIBUTE)
+                  : choices.table());
     } catch (BackfillException e) {
       failed(loaded.attempt(), loaded.table(), e);
       throw e;

@@ -13,7 +13,6 @@ import dev.tegula.backfill.journal.Step.Placed;
 import dev.tegula.backfill.load.LoadChoices;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.Progress;
-import dev.tegula.backfill.stage.StagedInterval;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,17 +27,15 @@ final class PlacementStep {
   }
 
   /** Empties the prefix and fills it; an attempt that was killed has left some of the objects. */
-  void consolidate(List<StagedInterval> staged) {
+  void consolidate(List<Consolidation.Input> inputs) {
     try (ObjectStore store = work.context().openObjects()) {
       store.clear(work.dataPrefix());
-      Consolidation.Input input =
-          new Consolidation.Input(work.view(), staged, work.plan().leadingEdgeMicros());
       LoadChoices choices = work.context().settings().choices();
-      ImportFormat format = choices.format() == null ? cheapest(input) : choices.format();
+      ImportFormat format = choices.format() == null ? cheapest(inputs.get(0)) : choices.format();
       ObjectEncoding encoding = new ObjectEncoding(format, choices.compression());
-      List<ImportObject> objects = objects(input, encoding);
+      List<ImportObject> objects = objects(inputs, encoding);
       String measured = FormatChoice.of(format, objects).describe();
-      work.context().progress().say(work.view().name() + ": import format " + measured);
+      work.context().progress().say(work.group().name() + ": import format " + measured);
       String manifestKey = work.folder() + ImportManifest.NAME;
       store.put(manifestKey, manifest(objects, encoding).toJson());
       work.journal()
@@ -63,19 +60,27 @@ final class PlacementStep {
         .format();
   }
 
-  private List<ImportObject> objects(Consolidation.Input input, ObjectEncoding encoding) {
+  private List<ImportObject> objects(List<Consolidation.Input> inputs, ObjectEncoding encoding) {
     BackfillContext context = work.context();
     Placement placement =
         new Placement(
             context.settings().aws(), context.settings().bucket(), work.dataPrefix(), encoding);
+    String group = work.group().name();
     return ViewWork.result(
-        context.jobs().submit(work.rank(), () -> context.consolidation().run(input, placement)));
+        context
+            .jobs()
+            .submit(
+                work.rank(),
+                () ->
+                    work.group().packed()
+                        ? context.groupConsolidation().run(group, inputs, placement)
+                        : context.consolidation().run(inputs.get(0), placement)));
   }
 
   private ImportManifest manifest(List<ImportObject> objects, ObjectEncoding encoding) {
     return new ImportManifest(
-        work.view().name(),
-        work.view().definitionHash(),
+        work.group().name(),
+        work.group().definitionHash(),
         BackfillInterval.instant(work.plan().leadingEdgeMicros()).toString(),
         encoding.format().name(),
         encoding.compression().name(),
@@ -85,7 +90,9 @@ final class PlacementStep {
 
   /** An import reads whatever lies under the prefix: it had better be what was consolidated. */
   void place() {
+    String fingerprint;
     try (ObjectStore store = work.context().openObjects()) {
+      fingerprint = store.fingerprint(work.dataPrefix());
       Map<String, Long> expected =
           manifest(store).objects().stream()
               .collect(
@@ -98,7 +105,19 @@ final class PlacementStep {
             found.size(), importPrefix(), expected.size());
       }
     }
-    work.journal().record(new Placed(importPrefix()));
+    work.journal().record(new Placed(importPrefix(), fingerprint));
+  }
+
+  /** An operator that has lost the lease may have placed objects over those that are imported. */
+  void requireUntouched() {
+    try (ObjectStore store = work.context().openObjects()) {
+      String placed = work.done().last(Placed.class).orElseThrow().fingerprint();
+      if (!store.fingerprint(work.dataPrefix()).equals(placed)) {
+        throw work.failure(
+            "the objects under %s have changed since they were placed (expected: the same; backfill run --restart begins anew)",
+            importPrefix());
+      }
+    }
   }
 
   private String importPrefix() {

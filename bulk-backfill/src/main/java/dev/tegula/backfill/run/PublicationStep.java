@@ -4,9 +4,9 @@ import dev.tegula.backfill.aws.ObjectStore;
 import dev.tegula.backfill.encode.ImportManifest;
 import dev.tegula.backfill.journal.Step.Consolidated;
 import dev.tegula.backfill.journal.Step.Finished;
-import dev.tegula.backfill.journal.Step.LoadFailed;
 import dev.tegula.backfill.journal.Step.Published;
 import dev.tegula.backfill.report.Progress;
+import dev.tegula.backfill.run.Retirement.Retired;
 import dev.tegula.store.Generation;
 import dev.tegula.store.GenerationFile;
 import dev.tegula.tile.ViewLayout;
@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /** RECONCILED to PUBLISHED to FINISHED: the cut-over, and what can wait until after it. */
 final class PublicationStep {
@@ -47,36 +46,33 @@ final class PublicationStep {
     if (work.done().last(Consolidated.class).isPresent()) {
       work.context().settings().keepObjects().ifPresent(this::keep);
     }
-    List<String> failed =
-        work.done().all(LoadFailed.class).stream()
-            .filter(LoadFailed::ours)
-            .map(LoadFailed::table)
-            .toList();
-    int retired = work.context().retirement().retire(work.view().name(), failed);
-    work.journal().record(new Finished(retired));
+    work.journal().requireLease();
+    Retired retired =
+        work.context().retirement().retire(work.group().name(), work.done().unusedTables());
+    work.journal().record(new Finished(retired.deleted(), retired.left()));
   }
 
   private Generation generation() {
     return new Generation(
-        work.view().name(),
+        work.group().name(),
         work.done().loaded().orElseThrow().table(),
         work.active().map(Generation::number).orElse(0L) + 1,
         work.plan().leadingEdgeMicros(),
         ViewLayout.VERSION,
-        work.view().definitionHash());
+        work.group().definitionHash());
   }
 
   private void keep(Path root) {
     Published published = work.done().last(Published.class).orElseThrow();
     Generation generation =
         new Generation(
-            work.view().name(),
+            work.group().name(),
             published.table(),
             published.generation(),
             published.edgeMicros(),
             ViewLayout.VERSION,
-            work.view().definitionHash());
-    Path kept = root.resolve(work.view().name()).resolve(Long.toString(published.generation()));
+            work.group().definitionHash());
+    Path kept = root.resolve(work.group().name()).resolve(Long.toString(published.generation()));
     try (ObjectStore store = work.context().openObjects()) {
       Path data = Files.createDirectories(kept.resolve("data"));
       for (ImportManifest.Entry object : placement.manifest(store).objects()) {

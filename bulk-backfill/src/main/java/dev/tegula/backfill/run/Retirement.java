@@ -1,13 +1,15 @@
 package dev.tegula.backfill.run;
 
-import dev.tegula.store.Generation;
 import dev.tegula.store.dynamodb.DynamoDbActiveGenerations;
 import dev.tegula.store.dynamodb.Superseded;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -35,30 +37,56 @@ final class Retirement {
   }
 
   /**
+   * What was deleted, and what could not be.
+   *
+   * @param left tables that were never published and still come into being
+   */
+  record Retired(int deleted, List<String> left) {}
+
+  /**
    * Retires the old tables of a group; those whose time has not come are left for the next time.
    *
    * @param never tables that were never published
-   * @return how many were deleted
    */
-  int retire(String tableGroup, List<String> never) {
-    List<String> due = new ArrayList<>(never);
+  Retired retire(String tableGroup, List<String> never) {
     Instant before = clock.instant().minus(GRACE);
-    generations.history(tableGroup).stream()
-        .skip(PREVIOUS_KEPT)
-        .filter(old -> old.at().isBefore(before))
-        .map(Superseded::generation)
-        .map(Generation::location)
-        .forEach(due::add);
-    return (int) due.stream().filter(this::delete).count();
+    List<Superseded> history = generations.history(tableGroup);
+    Set<String> published = new HashSet<>();
+    history.forEach(old -> published.add(old.generation().location()));
+    Optional.ofNullable(generations.current().get(tableGroup))
+        .ifPresent(active -> published.add(active.location()));
+    List<String> left = new ArrayList<>();
+    int deleted = 0;
+    for (String table : never) {
+      if (!published.contains(table)) {
+        switch (delete(table)) {
+          case DELETED -> deleted++;
+          case BUSY -> left.add(table);
+          case GONE -> {}
+        }
+      }
+    }
+    for (Superseded old : history.stream().skip(PREVIOUS_KEPT).toList()) {
+      boolean due = old.at().isBefore(before);
+      deleted += due && delete(old.generation().location()) == Outcome.DELETED ? 1 : 0;
+    }
+    return new Retired(deleted, left);
   }
 
-  private boolean delete(String table) {
+  private enum Outcome {
+    DELETED,
+    GONE,
+    BUSY
+  }
+
+  private Outcome delete(String table) {
     try {
       dynamoDb.deleteTable(request -> request.tableName(table));
-      return true;
-    } catch (ResourceNotFoundException | ResourceInUseException e) {
-      // Gone already, or going.
-      return false;
+      return Outcome.DELETED;
+    } catch (ResourceNotFoundException e) {
+      return Outcome.GONE;
+    } catch (ResourceInUseException e) {
+      return Outcome.BUSY;
     }
   }
 }

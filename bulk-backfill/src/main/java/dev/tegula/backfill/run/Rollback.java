@@ -1,7 +1,7 @@
 package dev.tegula.backfill.run;
 
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.store.Generation;
 import dev.tegula.store.dynamodb.Superseded;
 import dev.tegula.tile.ViewLayout;
@@ -43,28 +43,33 @@ public final class Rollback {
     List<Generation> published = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     try (ControlPlane control = new ControlPlane(selection.aws(), clock)) {
-      for (FeatureView view : selection.read()) {
+      for (TableGroup group : TableGroup.of(selection.read())) {
         try {
-          published.add(rollBack(view, control));
-        } catch (BackfillException | dev.tegula.store.GenerationConflictException e) {
-          failures.add(e.getMessage());
+          published.add(rollBack(group, control));
+        } catch (RuntimeException e) {
+          // The views before were rolled back all the same, and those behind can be.
+          failures.add(named(group, BackfillException.oneLine(e)));
         }
       }
     }
     return new Result(published, failures);
   }
 
-  private static Generation rollBack(FeatureView view, ControlPlane control) {
-    Generation active = control.generations().current().get(view.name());
-    List<Superseded> history = control.generations().history(view.name());
+  private static String named(TableGroup group, String reason) {
+    return reason.contains(group.name()) ? reason : group.title() + ": " + reason;
+  }
+
+  private static Generation rollBack(TableGroup group, ControlPlane control) {
+    Generation active = control.generations().current().get(group.name());
+    List<Superseded> history = control.generations().history(group.name());
     if (active == null || history.isEmpty()) {
-      throw failure(view, "nothing was active before (expected: a generation to go back to)");
+      throw failure(group, "nothing was active before (expected: a generation to go back to)");
     }
     Generation before = history.get(0).generation();
-    require(view, before, control);
+    require(group, before, control);
     Generation next =
         new Generation(
-            view.name(),
+            group.name(),
             before.location(),
             active.number() + 1,
             before.leadingEdgeMicros(),
@@ -74,21 +79,21 @@ public final class Rollback {
     return next;
   }
 
-  private static void require(FeatureView view, Generation before, ControlPlane control) {
-    if (!before.definitionHash().equals(view.definitionHash())
+  private static void require(TableGroup group, Generation before, ControlPlane control) {
+    if (!before.definitionHash().equals(group.definitionHash())
         || before.layoutVersion() != ViewLayout.VERSION) {
       throw failure(
-          view,
+          group,
           "table %s was built for definition %s and layout %d, which servers of this repository refuse (expected: %s and %d; roll back with the repository that it was built by)",
           before.location(),
           before.definitionHash(),
           before.layoutVersion(),
-          view.definitionHash(),
+          group.definitionHash(),
           ViewLayout.VERSION);
     }
     if (!usable(before.location(), control)) {
       throw failure(
-          view,
+          group,
           "table %s of generation %d is gone (expected: kept; 'backfill run' builds another)",
           before.location(),
           before.number());
@@ -105,7 +110,7 @@ public final class Rollback {
     }
   }
 
-  private static BackfillException failure(FeatureView view, String text, Object... arguments) {
-    return new BackfillException("feature view " + view.name() + ": " + text.formatted(arguments));
+  private static BackfillException failure(TableGroup group, String text, Object... arguments) {
+    return new BackfillException(group.title() + ": " + text.formatted(arguments));
   }
 }

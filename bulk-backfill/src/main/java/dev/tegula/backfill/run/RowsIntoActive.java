@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /**
  * Writes the rows of the entities that have events in an interval into the table that readers use.
  * The rows serve the edge of before as well, so that nothing changes for readers until the new edge
- * is published; begun again, it writes the same rows again.
+ * is published; begun again, it writes the same rows again. The rows bear the token of the lease,
+ * so that an operator who has lost it cannot put an older one over them.
  */
 final class RowsIntoActive implements BulkLoader {
 
@@ -28,7 +29,8 @@ final class RowsIntoActive implements BulkLoader {
   @Override
   public Optional<LoadResult> load(LoadRequest request, Consumer<String> begun) {
     BackfillContext context = work.context();
-    TableTarget target = new TableTarget(context.settings().aws(), request.table());
+    TableTarget target =
+        new TableTarget(context.settings().aws(), request.table(), work.journal().fencingToken());
     RowWrites written =
         ViewWork.result(
             context

@@ -4,9 +4,14 @@ import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.FeatureView.LoadType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Which views a backfill takes: those that are named, or else all that are online. */
+/**
+ * Which views a backfill takes: those that are named, together with those that they are packed
+ * with, or else all that are online.
+ */
 public final class SelectedViews {
 
   private SelectedViews() {}
@@ -40,7 +45,19 @@ public final class SelectedViews {
       }
       selected.add(view);
     }
-    return selected;
+    return withTheirGroups(repository, selected);
+  }
+
+  /** Packed views have one table, which is built as a whole. */
+  private static List<FeatureView> withTheirGroups(
+      FeatureRepository repository, List<FeatureView> named) {
+    Set<FeatureView> selected = new LinkedHashSet<>();
+    for (FeatureView view : named) {
+      repository.tableGroups().stream()
+          .filter(group -> group.views().contains(view))
+          .forEach(group -> selected.addAll(group.views()));
+    }
+    return List.copyOf(selected);
   }
 
   private static String known(FeatureRepository repository) {

@@ -4,6 +4,8 @@ import dev.tegula.backfill.journal.BackfillRecord;
 import dev.tegula.backfill.journal.Step.Finished;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
+import java.util.List;
 import java.util.Optional;
 
 /** How a run relates to the one before it. */
@@ -21,15 +23,22 @@ public enum Start {
    * @throws BackfillException when the view cannot be started so
    */
   void require(FeatureView view, Optional<BackfillRecord> last) {
+    require(TableGroup.of(List.of(view)).get(0), last);
+  }
+
+  /**
+   * @throws BackfillException when the group cannot be started so
+   */
+  void require(TableGroup group, Optional<BackfillRecord> last) {
     if (this == RESUME) {
-      requireResumable(view, last);
+      requireResumable(group, last);
     } else if (this == NEW && last.isPresent() && !last.get().published()) {
       BackfillRecord unfinished = last.get();
-      if (unfinished.planned().definitionHash().equals(view.definitionHash())) {
+      if (unfinished.planned().definitionHash().equals(group.definitionHash())) {
         throw new BackfillException(
-            "feature view %s: the backfill of %s is unfinished since %s at %s (expected: none; 'backfill resume' goes on with it, 'backfill run --restart' begins anew)"
+            "%s: the backfill of %s is unfinished since %s at %s (expected: none; 'backfill resume' goes on with it, 'backfill run --restart' begins anew)"
                 .formatted(
-                    view.name(),
+                    group.title(),
                     unfinished.steps().get(0).at(),
                     unfinished.newest().step().title(),
                     unfinished.newest().at()));
@@ -37,16 +46,15 @@ public enum Start {
     }
   }
 
-  private static void requireResumable(FeatureView view, Optional<BackfillRecord> last) {
+  private static void requireResumable(TableGroup group, Optional<BackfillRecord> last) {
     if (!unfinished(last)) {
-      throw new BackfillException(
-          "feature view " + view.name() + ": nothing is unfinished (expected: a backfill)");
+      throw new BackfillException(group.title() + ": nothing is unfinished (expected: a backfill)");
     }
     String planned = last.orElseThrow().planned().definitionHash();
-    if (!planned.equals(view.definitionHash())) {
+    if (!planned.equals(group.definitionHash())) {
       throw new BackfillException(
-          "feature view %s: its definition has changed since the unfinished backfill began (expected: definition %s; 'backfill run' begins anew)"
-              .formatted(view.name(), planned));
+          "%s: its definition has changed since the unfinished backfill began (expected: definition %s; 'backfill run' begins anew)"
+              .formatted(group.title(), planned));
     }
   }
 

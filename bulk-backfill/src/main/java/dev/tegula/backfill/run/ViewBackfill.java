@@ -34,6 +34,11 @@ final class ViewBackfill implements ViewTask {
 
   @Override
   public void run() {
+    if (ViewWork.overtaken(work.done(), work.active())) {
+      throw work.failure(
+          "row writes for generation %d are unfinished, but generation %d is active since (expected: the one before; 'materialize' begins anew from the active one)",
+          work.done().planned().generation(), work.active().map(Generation::number).orElse(0L));
+    }
     PlacementStep placement = new PlacementStep(work);
     PublicationStep publication = new PublicationStep(work, placement);
     if (!work.done().reconciled()) {
@@ -61,11 +66,12 @@ final class ViewBackfill implements ViewTask {
   private void inBulk(PlacementStep placement) {
     LoadStep loading = new LoadStep(work, work.context().importing());
     if (work.done().last(Consolidated.class).isEmpty()) {
-      placement.consolidate(new StagingStep(work).run());
+      placement.consolidate(new StagingStep(work).inputs());
     }
     if (work.done().last(Placed.class).isEmpty()) {
       placement.place();
     }
+    placement.requireUntouched();
     ImportManifest manifest;
     try (ObjectStore store = work.context().openObjects()) {
       manifest = placement.manifest(store);
@@ -75,15 +81,15 @@ final class ViewBackfill implements ViewTask {
           new BulkLoader.Objects(
               work.context().settings().bucket(), work.dataPrefix(), manifest.encoding()));
     }
+    placement.requireUntouched();
     loading.reconcile(manifest.samples());
   }
 
   /** Straight from the offline store; nothing is placed. */
   private void rowByRow() {
-    Consolidation.Input input =
-        new Consolidation.Input(
-            work.view(), new StagingStep(work).run(), work.plan().leadingEdgeMicros());
+    Consolidation.Input input = new StagingStep(work).inputs().get(0);
     LoadStep loading = new LoadStep(work, work.context().writing(input));
+    loading.leave();
     if (work.done().loaded().isEmpty()) {
       loading.load(BulkLoader.Objects.NONE);
     }
@@ -97,7 +103,11 @@ final class ViewBackfill implements ViewTask {
     if (work.done().loaded().isEmpty()) {
       Consolidation.Input input =
           new Consolidation.Input(
-              work.view(), new StagingStep(work).run(), to, active.leadingEdgeMicros());
+              work.view(),
+              new StagingStep(work).run(),
+              to,
+              active.leadingEdgeMicros(),
+              work.expiry(work.view()));
       BackfillInterval interval = new BackfillInterval(active.leadingEdgeMicros(), to);
       new LoadStep(work, new RowsIntoActive(work, input, interval)).load(BulkLoader.Objects.NONE);
     }

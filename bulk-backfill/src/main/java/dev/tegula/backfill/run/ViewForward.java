@@ -4,7 +4,6 @@ import dev.tegula.backfill.consolidate.Consolidation;
 import dev.tegula.backfill.journal.BackfillJournal;
 import dev.tegula.backfill.journal.Step.Kind;
 import dev.tegula.backfill.journal.Step.Loaded;
-import dev.tegula.backfill.journal.Step.Planned;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
@@ -84,7 +83,8 @@ final class ViewForward implements ViewTask {
   }
 
   private Optional<ViewWork> next() {
-    if (Start.unfinished(journal.last()) && !overtaken(journal.current().planned())) {
+    if (Start.unfinished(journal.last())
+        && !ViewWork.overtaken(journal.current(), currentGeneration())) {
       Start.RESUME.require(view, journal.last());
       return Optional.of(work(planner.again(view, journal), currentGeneration()));
     }
@@ -92,7 +92,8 @@ final class ViewForward implements ViewTask {
     requireDefinition(active);
     long from = active.leadingEdgeMicros();
     long end = planner.end(view);
-    Optional<Choice> settled = new ForwardChoice(view, context, journal.last()).settled();
+    Optional<Choice> settled =
+        new ForwardChoice(view, context, journal.last()).settled(planner.gaps(view, from));
     if (settled.isPresent()) {
       return end <= from ? Optional.empty() : Optional.of(begin(settled.get(), end, active));
     }
@@ -102,13 +103,6 @@ final class ViewForward implements ViewTask {
     }
     Choice choice = choose(active, to, end);
     return Optional.of(begin(choice, choice.how() == How.REFRESH ? end : to, active));
-  }
-
-  /** Row writes into a table that readers have left since are pointless. */
-  private boolean overtaken(Planned planned) {
-    return planned.kind() == Kind.ROW_WRITES
-        && !journal.current().published()
-        && currentGeneration().map(Generation::number).orElse(0L) + 1 != planned.generation();
   }
 
   private Optional<Generation> currentGeneration() {
@@ -130,7 +124,11 @@ final class ViewForward implements ViewTask {
         plan.newestFirst().stream()
             .map(
                 interval ->
-                    context.jobs().submit(rank, () -> context.stager().stage(plan, interval)))
+                    context
+                        .jobs()
+                        .submit(
+                            rank,
+                            () -> context.stager().stage(plan, interval, journal::requireLease)))
             .toList()
             .stream()
             .map(ViewWork::result)

@@ -29,7 +29,7 @@ final class ViewOutcome {
             .orElse(0L);
     String before = work.active().map(Generation::location).orElse(null);
     return new ViewReport(
-        work.view().name(),
+        work.group().name(),
         work.view().materialization().loadType().toString(),
         done.published() ? "PUBLISHED" : "FAILED",
         rows + dropped,

@@ -8,12 +8,14 @@ import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.stage.Stage;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.store.Generation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,18 +34,28 @@ final class ViewPlanner {
     this.runId = runId;
   }
 
-  /** What a run that begins or resumes a backfill does for a view. */
-  BackfillPlan plan(FeatureView view, BackfillJournal journal, Optional<Generation> active) {
+  /** What a run that begins or resumes a backfill does for the views of a group. */
+  List<BackfillPlan> plan(TableGroup group, BackfillJournal journal, Optional<Generation> active) {
     return settings.start() == Start.RESUME
-        ? again(view, journal)
-        : begin(plan(view, end(view)), journal, Kind.BACKFILL, active);
+        ? again(group, journal)
+        : begin(plan(group, end(group.first())), journal, Kind.BACKFILL, active);
+  }
+
+  /** The plans of what is unfinished. */
+  List<BackfillPlan> again(TableGroup group, BackfillJournal journal) {
+    return group.views().stream().map(view -> again(view, journal)).toList();
+  }
+
+  /** From each view's start to one edge. */
+  List<BackfillPlan> plan(TableGroup group, long edgeMicros) {
+    return group.views().stream().map(view -> plan(view, edgeMicros)).toList();
   }
 
   /** The plan of what is unfinished. */
   BackfillPlan again(FeatureView view, BackfillJournal journal) {
     Planned before = journal.current().planned();
     stage.deleteTemporary(before.runId(), view);
-    return plan(view, new BackfillInterval(before.startMicros(), before.edgeMicros()));
+    return plan(view, before.edgeMicros());
   }
 
   /** From the view's start to an edge. */
@@ -55,21 +67,33 @@ final class ViewPlanner {
     return BackfillPlan.of(view, range, stage.committed(view));
   }
 
+  /** True when something before an edge is no longer, or not yet, in the offline store. */
+  boolean gaps(FeatureView view, long edgeMicros) {
+    return !stage.committed(view).containsAll(plan(view, edgeMicros).newestFirst());
+  }
+
   /** Writes a plan down. */
   BackfillPlan begin(
       BackfillPlan plan, BackfillJournal journal, Kind kind, Optional<Generation> active) {
+    return begin(List.of(plan), journal, kind, active).get(0);
+  }
+
+  /** Writes the plans of a group down. */
+  List<BackfillPlan> begin(
+      List<BackfillPlan> plans, BackfillJournal journal, Kind kind, Optional<Generation> active) {
+    List<FeatureView> views = plans.stream().map(BackfillPlan::view).toList();
     journal.begin(
         new Planned(
             UUID.randomUUID().toString(),
             runId,
             kind,
-            plan.view().definitionHash(),
-            plan.view().schedule().featureStartMicros(),
-            plan.leadingEdgeMicros(),
-            plan.newestFirst().size(),
+            TableGroup.of(views).get(0).definitionHash(),
+            views.stream().mapToLong(view -> view.schedule().featureStartMicros()).min().orElse(0),
+            plans.get(0).leadingEdgeMicros(),
+            plans.stream().mapToInt(plan -> plan.newestFirst().size()).sum(),
             active.map(Generation::number).orElse(0L) + 1,
             target()));
-    return plan;
+    return plans;
   }
 
   /** The last edge that a view can have now, or that a person wants it to have. */

@@ -66,16 +66,23 @@ public final class IntervalStager {
   /**
    * The interval as committed before, or else computed and committed now.
    *
+   * @param beforeCommit throws when this process may commit nothing any more: what another has
+   *     committed meanwhile would be replaced
    * @throws BackfillException when rows lack a timestamp: they belong to no interval, and would
    *     vanish
    */
-  public StagedInterval stage(BackfillPlan plan, BackfillInterval interval) {
+  public StagedInterval stage(BackfillPlan plan, BackfillInterval interval, Runnable beforeCommit) {
     return stage
         .committed(plan.view(), interval)
-        .orElseGet(() -> compute(plan.view(), interval, interval.equals(plan.newest())));
+        .orElseGet(
+            () -> {
+              StageCounts counts = compute(plan.view(), interval, interval.equals(plan.newest()));
+              beforeCommit.run();
+              return stage.commit(plan.view(), interval, counts);
+            });
   }
 
-  private StagedInterval compute(FeatureView view, BackfillInterval interval, boolean newest) {
+  private StageCounts compute(FeatureView view, BackfillInterval interval, boolean newest) {
     StagedColumns columns = StagedColumns.of(view);
     Column time = quoted(columns.timestamp());
     Column within =
@@ -94,7 +101,7 @@ public final class IntervalStager {
         .write()
         .mode(SaveMode.Overwrite)
         .parquet(stage.temporaryFolder(view, interval));
-    return stage.commit(view, interval, counts(view, seen));
+    return counts(view, seen);
   }
 
   private static StageCounts counts(FeatureView view, Observation seen) {

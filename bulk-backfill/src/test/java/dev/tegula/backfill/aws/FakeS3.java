@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,11 @@ public final class FakeS3 implements AutoCloseable {
     String prefix = query.replaceAll(".*prefix=([^&]*).*", "$1");
     return objects.keySet().stream()
         .filter(key -> key.startsWith(bucket + "/" + prefix))
-        .map(key -> "<Contents><Key>" + key.substring(bucket.length() + 1) + "</Key></Contents>")
+        .map(
+            key ->
+                "<Contents><Key>%s</Key><ETag>%08x</ETag></Contents>"
+                    .formatted(
+                        key.substring(bucket.length() + 1), Arrays.hashCode(objects.get(key))))
         .collect(
             Collectors.joining(
                 "", "<ListBucketResult><IsTruncated>false</IsTruncated>", "</ListBucketResult>"));

@@ -52,6 +52,20 @@ class ObjectStoreTest {
   }
 
   @Test
+  void fingerprint_changesWithWhatLiesUnderThePrefixAndNothingElse() {
+    store.put("v/1/data/part-00000", "rows");
+    String placed = store.fingerprint("v/1/data/");
+    store.put("v/1/data/part-00000", "rows");
+    store.put("v/1/manifest.json", "elsewhere");
+    assertThat(store.fingerprint("v/1/data/")).isEqualTo(placed);
+    store.put("v/1/data/part-00000", "sowr");
+    assertThat(store.fingerprint("v/1/data/")).isNotEqualTo(placed);
+    store.put("v/1/data/part-00000", "rows");
+    store.put("v/1/data/part-00001", "more");
+    assertThat(store.fingerprint("v/1/data/")).isNotEqualTo(placed);
+  }
+
+  @Test
   void download_object_givesItsBytes(@TempDir Path folder) throws IOException {
     store.put("x", "text");
     store.download("x", folder.resolve("x"));

@@ -24,6 +24,9 @@ import dev.tegula.backfill.load.NewTable;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.key.JoinKeyEncoder;
+import dev.tegula.tile.RowBuilder;
+import dev.tegula.tile.ViewLayout;
 import dev.tegula.type.ScalarType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,11 +120,87 @@ class RowByRowTest {
             view, whole.staged().subList(0, INTERVALS - 1), EDGE - INTERVAL_DAYS * DAY_MICROS);
     loadInBulk(start, "t");
     BackfillInterval next = whole.staged().get(INTERVALS - 1).interval();
-    RowWrites writes = rowByRow.writeLatest(whole, next, new TableTarget(tables.access(), "t"));
+    RowWrites writes = rowByRow.writeLatest(whole, next, new TableTarget(tables.access(), "t", 7L));
     loadInBulk(whole, "whole");
     assertThat(ServedValues.of(view, EDGE, tables.rows("t")))
         .isEqualTo(ServedValues.of(view, EDGE, tables.rows("whole")));
     assertThat(writes.count().items()).isEqualTo(writes.rowsBuilt()).isLessThan(42);
+  }
+
+  @Test
+  void writeLatest_aheadOfItsEdge_readersOfEitherEdgeSeeTheirs() {
+    long seed = System.nanoTime();
+    List<FeatureView> views =
+        List.of(
+            TestViews.view(
+                "unused",
+                aggregate("x", ScalarType.FLOAT64, "sum", 1, 7),
+                attribute("s", ScalarType.STRING),
+                attribute("n", ScalarType.INT64)),
+            TestViews.view("unused", attribute("s", ScalarType.STRING)),
+            TestViews.view("unused", aggregate("n", ScalarType.INT64, "sum", 3)));
+    long before = EDGE - INTERVAL_DAYS * DAY_MICROS;
+    for (FeatureView view : views) {
+      String name = "t" + view.features().size() + view.definitionHash().substring(0, 4);
+      Consolidation.Input whole = input(view, randomRows(new Random(seed)));
+      loadInBulk(
+          new Consolidation.Input(view, whole.staged().subList(0, INTERVALS - 1), before), name);
+      loadInBulk(whole, name + "whole");
+      Map<String, List<Object>> served = ServedValues.of(view, before, tables.rows(name));
+      BackfillInterval next = whole.staged().get(INTERVALS - 1).interval();
+      rowByRow.writeLatest(
+          new Consolidation.Input(view, whole.staged(), EDGE, before),
+          next,
+          new TableTarget(tables.access(), name, 7L));
+      assertThat(ServedValues.of(view, before, tables.rows(name)))
+          .as("seed %d, readers of the old edge", seed)
+          .isEqualTo(served);
+      assertThat(ServedValues.of(view, EDGE, tables.rows(name)))
+          .as("seed %d, readers of the new edge", seed)
+          .isEqualTo(ServedValues.of(view, EDGE, tables.rows(name + "whole")));
+    }
+  }
+
+  @Test
+  void writeLatest_anyView_givesTheBytesOfConsolidationAndOfTheBareEngine() {
+    long seed = System.nanoTime();
+    List<Row> rows = randomRows(new Random(seed));
+    FeatureView view =
+        TestViews.view(
+            "unused",
+            aggregate("x", ScalarType.FLOAT64, "mean", 1, 30),
+            aggregate("s", ScalarType.STRING, "last_distinct", 30),
+            aggregate("n", ScalarType.INT64, "max", 7),
+            attribute("s", ScalarType.STRING));
+    Consolidation.Input input = input(view, rows);
+    loadInBulk(input, "bulk");
+    tables.table("rows");
+    rowByRow.writeLatest(
+        input, new BackfillInterval(START, EDGE), new TableTarget(tables.access(), "rows", null));
+    assertThat(tables.rows("rows"))
+        .as("seed " + seed)
+        .isEqualTo(tables.rows("bulk"))
+        .isEqualTo(engine(view, rows));
+  }
+
+  /** Rows sorted on the heap and packed, without Spark. */
+  private static Map<String, String> engine(FeatureView view, List<Row> rows) {
+    ViewLayout layout = ViewLayout.of(view);
+    HexFormat hex = HexFormat.of();
+    JoinKeyEncoder encoder = new JoinKeyEncoder(view.joinKeys());
+    Map<String, String> packed = new TreeMap<>();
+    rows.stream()
+        .map(row -> new OracleRow(row, layout))
+        .sorted()
+        .collect(Collectors.groupingBy(OracleRow::key))
+        .forEach(
+            (key, sorted) -> {
+              RowBuilder builder = new RowBuilder(layout);
+              builder.begin();
+              sorted.forEach(row -> builder.add(row.timeMicros(), row));
+              packed.put(hex.formatHex(encoder.encode(key)), hex.formatHex(builder.finish()));
+            });
+    return packed;
   }
 
   @Test
@@ -196,7 +277,7 @@ class RowByRowTest {
               .filter(row -> !row.getInstant(2).isBefore(at(interval.startMicros())))
               .filter(row -> row.getInstant(2).isBefore(at(interval.endMicros())))
               .toList();
-      Path path = folder.resolve(view.features().size() + "-" + rows.size() + "-" + i);
+      Path path = folder.resolve(view.definitionHash() + "-" + rows.size() + "-" + i);
       TestSpark.write(path, DDL, inside, 2);
       staged.add(new StagedInterval(interval, path.toString(), inside.size(), 0, 1_000));
     }

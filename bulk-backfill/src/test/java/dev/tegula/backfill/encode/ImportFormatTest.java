@@ -28,18 +28,36 @@ class ImportFormatTest {
       })
   void write_oneItem_isTheLineThatImportsRead(ImportFormat format, String line) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.write(new PackedItem(new byte[] {1, 2}, new byte[] {(byte) 0xff}), out);
+    format.write(PackedItem.of(new byte[] {1, 2}, new byte[] {(byte) 0xff}), out);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DYNAMODB_JSON | {\"Item\":{\"k\":{\"B\":\"AQI=\"},\"v\":{\"B\":\"/w==\"},\"x\":{\"N\":\"1700000000\"}}}",
+        "ION | $ion_1_0 {Item:{k:{{AQI=}},v:{{/w==}},x:1700000000.}}"
+      })
+  void write_rowThatExpires_numberBehindIt(ImportFormat format, String line) throws IOException {
+    PackedItem item = new PackedItem(new byte[] {1, 2}, new byte[] {(byte) 0xff}, 1_700_000_000);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    format.write(item, out);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\n");
+    PackedItem stays = PackedItem.of(item.key(), item.row());
+    assertThat(format.lineBytes(item) - format.lineBytes(stays)).isEqualTo(format.expiryBytes());
+    assertThat(item.sizeBytes()).isEqualTo(stays.sizeBytes() + 1 + 10 / 2 + 1);
   }
 
   @ParameterizedTest
   @EnumSource
   void lineBytes_anyLength_isWhatIsWritten(ImportFormat format) throws IOException {
     for (int length = 0; length < 50; length++) {
-      PackedItem item = item(length);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      assertThat(format.write(item, out)).isEqualTo(out.size());
-      assertThat(format.lineBytes(item)).isEqualTo(out.size());
+      for (PackedItem item : List.of(item(length), expiring(length))) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(format.write(item, out)).isEqualTo(out.size());
+        assertThat(format.lineBytes(item)).isEqualTo(out.size());
+      }
     }
   }
 
@@ -78,9 +96,9 @@ class ImportFormatTest {
   @ParameterizedTest
   @EnumSource
   void of_writtenObjects_isWhatEachFormatTakes(ImportFormat written) {
-    List<PackedItem> rows = List.of(item(7), item(81), item(84));
+    List<PackedItem> rows = List.of(item(7), item(81), item(84), expiring(84));
     long bytes = rows.stream().mapToLong(written::lineBytes).sum();
-    ImportObject object = new ImportObject("x", 3, 0, bytes, 0, "", List.of());
+    ImportObject object = new ImportObject("x", 4, 1, 0, bytes, 0, "", List.of());
     assertThat(FormatChoice.of(written, List.of(object)).bytesPerRow())
         .isEqualTo(FormatChoice.among(rows).bytesPerRow());
   }
@@ -89,7 +107,14 @@ class ImportFormatTest {
   @EnumSource
   void read_lineOfAnotherMake_isRefused(ImportFormat format) {
     for (String line :
-        List.of("", "x", "{\"Item\":{\"k\":{\"B\":\"AQI=\"}}}", "$ion_1_0 {Item:{k:{{AQI=}}}}")) {
+        List.of(
+            "",
+            "x",
+            "{\"Item\":{\"k\":{\"B\":\"AQI=\"}}}",
+            "$ion_1_0 {Item:{k:{{AQI=}}}}",
+            "$ion_1_0 {Item:{k:{{AQI=}},v:{{/w==}},x:17}}",
+            "$ion_1_0 {Item:{k:{{AQI=}},v:{{/w==}},y:17.}}",
+            "{\"Item\":{\"k\":{\"B\":\"AQI=\"},\"v\":{\"B\":\"/w==\"},\"x\":{\"N\":\"\"}}}")) {
       assertThatThrownBy(() -> format.read(line)).isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -98,13 +123,20 @@ class ImportFormatTest {
   @ValueSource(ints = {0, 1, 300})
   void read_writtenLine_givesTheItem(int length) throws IOException {
     for (ImportFormat format : ImportFormat.values()) {
-      PackedItem item = item(length);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      format.write(item, out);
-      PackedItem read = format.read(out.toString(StandardCharsets.UTF_8).stripTrailing());
-      assertThat(read.key()).isEqualTo(item.key());
-      assertThat(read.row()).isEqualTo(item.row());
+      for (PackedItem item : List.of(item(length), expiring(length))) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(item, out);
+        PackedItem read = format.read(out.toString(StandardCharsets.UTF_8).stripTrailing());
+        assertThat(read.key()).isEqualTo(item.key());
+        assertThat(read.row()).isEqualTo(item.row());
+        assertThat(read.expiresSeconds()).isEqualTo(item.expiresSeconds());
+      }
     }
+  }
+
+  private static PackedItem expiring(int rowBytes) {
+    PackedItem stays = item(rowBytes);
+    return new PackedItem(stays.key(), stays.row(), 1_764_115_200L);
   }
 
   private static PackedItem item(int rowBytes) {
@@ -112,6 +144,6 @@ class ImportFormatTest {
     for (int i = 0; i < rowBytes; i++) {
       row[i] = (byte) (i * 31);
     }
-    return new PackedItem(new byte[KEY_BYTES], row);
+    return PackedItem.of(new byte[KEY_BYTES], row);
   }
 }

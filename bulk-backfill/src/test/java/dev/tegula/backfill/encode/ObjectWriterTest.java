@@ -43,7 +43,7 @@ class ObjectWriterTest {
         random.nextBytes(row);
         written.put(hex(key), hex(row));
         itemBytes += 1 + key.length + 1 + row.length;
-        writer.write(new PackedItem(key, row));
+        writer.write(PackedItem.of(key, row));
       }
       object = writer.finish(name);
     }

@@ -17,6 +17,7 @@ import dev.tegula.backfill.stage.Sources;
 import dev.tegula.cost.PublishedClaim;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.FeatureView.LoadType;
 import dev.tegula.price.PriceBook;
 import dev.tegula.type.ArrayType;
 import dev.tegula.type.ScalarType;
@@ -42,6 +43,7 @@ class EstimatorTest {
           PriceBook.latest("us-east-1"));
 
   @TempDir private Path folder;
+  private LoadType loadType = LoadType.BULK;
 
   /** Every entity has one row on each day; some rows lie outside, some have no key. */
   private ViewEstimate estimate(long sampleRows, Feature... features) {
@@ -57,7 +59,12 @@ class EstimatorTest {
     rows.add(row(null, 1L, at(START), 0, 1.0, null));
     rows.add(row("u0000", null, at(START), 0, 1.0, null));
     TestSpark.write(folder.resolve("events"), DDL, rows, 3);
-    FeatureView view = TestViews.view(folder.resolve("events").toString(), features);
+    FeatureView view =
+        TestViews.view(
+            folder.resolve("events").toString(),
+            "SELECT * FROM events",
+            new TestViews.LoadAndEnd(loadType, 31),
+            features);
     Sources.register(TestSpark.session(), List.of(view));
     return new Estimator(TestSpark.session(), PRICES, sampleRows)
         .estimate(BackfillPlan.of(view, BackfillPlan.range(view, 0), List.of()));
@@ -93,6 +100,15 @@ class EstimatorTest {
     assertThat(estimate.finalItemBytes()).isLessThan(estimate.itemBytes());
     assertThat(usd(estimate.refresh(), "row writes of tiles", "2026-08-15"))
         .isEqualByComparingTo(new BigDecimal("0.000000625").multiply(new BigDecimal(ENTITIES)));
+  }
+
+  @Test
+  void estimate_viewThatLoadsRowByRow_isEstimatedToo() {
+    loadType = LoadType.ROW_BY_ROW;
+    ViewEstimate estimate = estimate(1_000_000, attribute("x", ScalarType.FLOAT64));
+    assertThat(estimate.loadType()).isEqualTo("ROW_BY_ROW");
+    assertThat(estimate.rowByRowWrites()).isEqualTo(ENTITIES * RECORDS);
+    assertThat(estimate.finalItemBytes()).isPositive();
   }
 
   @Test

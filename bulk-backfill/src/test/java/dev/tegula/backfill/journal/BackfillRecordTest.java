@@ -38,14 +38,15 @@ class BackfillRecordTest {
     List<Step> steps =
         List.of(
             PLANNED,
-            new Step.Staged(1, 2, "path", 3, 4, 5),
+            new Step.Staged(1, 2, "path", 3, 4, 5, null),
             new Step.Consolidated(1, 2, 3, 4, "key", ImportFormat.ION, null),
-            new Step.Placed("s3://bucket/prefix/"),
+            new Step.Placed("s3://bucket/prefix/", "hash"),
             new Step.Loading(1, "t", "arn"),
             FAILED,
             new Step.Reconciled(1),
             new Step.Published(4, "t", 2),
-            new Step.Finished(0));
+            new Step.Left(List.of("old")),
+            new Step.Finished(0, List.of("busy")));
     for (Step step : steps) {
       assertThat(StepText.read(StepText.of(step))).isEqualTo(step);
     }
@@ -53,7 +54,7 @@ class BackfillRecordTest {
 
   @Test
   void read_loadedRows_comeBackByteForByte() {
-    PackedItem row = new PackedItem(new byte[] {1, -2}, new byte[] {3, -4, 5});
+    PackedItem row = PackedItem.of(new byte[] {1, -2}, new byte[] {3, -4, 5});
     Step.Loaded loaded = new Step.Loaded(2, "t", 7, 6, 1, 5.5, "complaint", List.of(row));
     Step.Loaded read = (Step.Loaded) StepText.read(StepText.of(loaded));
     assertThat(read.samples().get(0).key()).isEqualTo(row.key());
@@ -95,6 +96,37 @@ class BackfillRecordTest {
         .isFalse();
     assertThat(record(PLANNED, FAILED, FIRST, second, new Step.Reconciled(2)).reconciled())
         .isTrue();
+  }
+
+  @Test
+  void unusedTables_abandoned_areAllThatItMadeAndWasLeftWith() {
+    Step.Left left = new Step.Left(List.of("t_0"));
+    Step.Loading others = new Step.Loading(1, "theirs", null);
+    Step.LoadFailed taken = new Step.LoadFailed(1, "theirs", false, "somebody else's");
+    Step.Loading ours = new Step.Loading(2, "t_2", "arn");
+    assertThat(record(left, PLANNED, others, taken, ours).unusedTables())
+        .containsExactly("t_0", "t_2");
+  }
+
+  @Test
+  void unusedTables_published_areThoseOfFailedAttempts() {
+    Step.Loading first = new Step.Loading(1, "t", null);
+    Step.Loading second = new Step.Loading(2, "t_2", null);
+    Step.Published published = new Step.Published(1, "t_2", 2);
+    assertThat(record(PLANNED, first, FAILED, second, published).unusedTables())
+        .containsExactly("t");
+    Step.Finished finished = new Step.Finished(0, List.of("t"));
+    assertThat(record(PLANNED, first, FAILED, second, published, finished).unusedTables())
+        .containsExactly("t");
+    assertThat(StepText.read("{\"step\":\"FINISHED\",\"tablesRetired\":1}"))
+        .isEqualTo(new Step.Finished(1, null));
+  }
+
+  @Test
+  void unusedTables_rowWrites_areNotTheTableThatReadersUse() {
+    Step.Planned rowWrites =
+        new Step.Planned("id", "run", Kind.ROW_WRITES, "hash", 1, 2, 3, 4, PLANNED.target());
+    assertThat(record(rowWrites, new Step.Loading(1, "active", null)).unusedTables()).isEmpty();
   }
 
   private static BackfillRecord record(Step... steps) {

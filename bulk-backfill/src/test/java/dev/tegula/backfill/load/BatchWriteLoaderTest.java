@@ -91,7 +91,7 @@ class BatchWriteLoaderTest {
     try (ObjectWriter writer = new ObjectWriter(file, encoding, 0);
         ObjectStore store = new ObjectStore(s3.access(), "bucket")) {
       for (int i = 0; i < rows; i++) {
-        writer.write(new PackedItem(new byte[] {(byte) part, (byte) i}, new byte[] {(byte) i}));
+        writer.write(PackedItem.of(new byte[] {(byte) part, (byte) i}, new byte[] {(byte) i}));
       }
       writer.finish(name);
       store.put("v/data/" + name, file);

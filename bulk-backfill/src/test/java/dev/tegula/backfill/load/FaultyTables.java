@@ -31,7 +31,7 @@ public final class FaultyTables implements AutoCloseable {
   /** What happens to one batch. */
   sealed interface Fault {
 
-    /** Every item after the first {@code processed} is left unprocessed. */
+    /** Every item after the first {@code processed} is left unprocessed; of batches only. */
     record Unprocessed(int processed) implements Fault {}
 
     /** The call is refused; nothing is written. */
@@ -49,6 +49,7 @@ public final class FaultyTables implements AutoCloseable {
   private final Map<String, JsonNode> tags = new TreeMap<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpServer server;
+  private final Map<String, Long> tokens = new TreeMap<>();
   private long writeUnits;
   private long itemsWritten;
 
@@ -99,6 +100,7 @@ public final class FaultyTables implements AutoCloseable {
     JsonNode request = JSON.readTree(exchange.getRequestBody());
     switch (target.substring(target.indexOf('.') + 1)) {
       case "BatchWriteItem" -> batch(exchange, request);
+      case "PutItem" -> put(exchange, request);
       case "CreateTable" -> create(exchange, request);
       case "DescribeTable" -> {
         ObjectNode body = JSON.createObjectNode();
@@ -149,6 +151,34 @@ public final class FaultyTables implements AutoCloseable {
     }
     int processed = fault instanceof Fault.Unprocessed some ? some.processed() : puts.size();
     ObjectNode body = write(table, puts, processed);
+    if (fault instanceof Fault.Unanswered) {
+      exchange.close();
+    } else {
+      send(exchange, 200, body);
+    }
+  }
+
+  /** As row writes send it: on condition that the row has no greater token. */
+  private void put(HttpExchange exchange, JsonNode request) throws IOException {
+    Fault fault = script.poll();
+    if (fault instanceof Fault.Refused refused) {
+      refuse(exchange, refused.status(), refused.code());
+      return;
+    }
+    String table = request.get("TableName").asText();
+    JsonNode item = request.get("Item");
+    String key = table + HexFormat.of().formatHex(bytes(item.get("k")));
+    long token = item.get("f").get("N").asLong();
+    if (tokens.getOrDefault(key, 0L) > token) {
+      refuse(exchange, 400, "ConditionalCheckFailedException");
+      return;
+    }
+    tokens.put(key, token);
+    ObjectNode puts = JSON.createObjectNode();
+    puts.putObject("PutRequest").set("Item", item);
+    ObjectNode written = write(table, JSON.createArrayNode().add(puts), 1);
+    ObjectNode body = JSON.createObjectNode();
+    body.set("ConsumedCapacity", written.get("ConsumedCapacity").get(0));
     if (fault instanceof Fault.Unanswered) {
       exchange.close();
     } else {

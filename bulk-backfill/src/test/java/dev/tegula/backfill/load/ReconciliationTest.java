@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.SdkBytes;
 
 class ReconciliationTest {
 
-  private static final PackedItem CANARY = new PackedItem(new byte[] {1}, new byte[] {2, 3});
+  private static final PackedItem CANARY = PackedItem.of(new byte[] {1}, new byte[] {2, 3});
 
   private final FakeDynamoDb dynamoDb = new FakeDynamoDb();
   private final Reconciliation reconciliation = new Reconciliation(dynamoDb);
@@ -50,6 +50,18 @@ class ReconciliationTest {
   void require_beyondTheBudget_fails(long processed, long imported, long errors) {
     assertThatThrownBy(() -> require(2, processed, imported, errors))
         .hasMessageContaining("(expected: 5, 5 and at most 2)");
+  }
+
+  @Test
+  void require_canaryThatShouldExpireButStays_fails() {
+    dynamoDb.items.put(SdkBytes.fromByteArray(CANARY.key()), CANARY.row());
+    assertThatThrownBy(
+            () ->
+                reconciliation.require(
+                    new Reconciliation.Expected(
+                        "v", 5, 0, List.of(new PackedItem(CANARY.key(), CANARY.row(), 17))),
+                    new BulkLoader.LoadResult("t", 5, 5, 0, 0, Optional.empty(), List.of())))
+        .hasMessageContaining("the item under key 01 is another");
   }
 
   @Test

@@ -47,7 +47,7 @@ class RowWriterTest {
 
   private static PackedItem row(int key, int value, int bytes) {
     ByteBuffer row = ByteBuffer.allocate(bytes).putInt(value);
-    return new PackedItem(ByteBuffer.allocate(4).putInt(key).array(), row.array());
+    return PackedItem.of(ByteBuffer.allocate(4).putInt(key).array(), row.array());
   }
 
   private static List<PackedItem> rows(int count, int bytes) {

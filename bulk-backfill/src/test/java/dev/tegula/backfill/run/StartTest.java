@@ -26,7 +26,9 @@ class StartTest {
   @Test
   void require_newOnUnfinished_namesStepAndResume() {
     assertThatThrownBy(
-            () -> Start.NEW.require(VIEW, record(planned(VIEW), new Step.Placed("s3://b/p/"))))
+            () ->
+                Start.NEW.require(
+                    VIEW, record(planned(VIEW), new Step.Placed("s3://b/p/", "hash"))))
         .hasMessage(
             "feature view user_events: the backfill of 2026-11-25T12:00:00Z is unfinished since PLACED at 2026-11-25T12:00:01Z (expected: none; 'backfill resume' goes on with it, 'backfill run --restart' begins anew)");
     assertThatCode(() -> Start.ANEW.require(VIEW, record(planned(VIEW))))

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,12 +106,47 @@ class IntervalStagerTest {
   }
 
   @Test
+  void stage_eventThatComesLate_countsOnceItsIntervalIsStagedAgain() throws IOException {
+    write(row("a", 1, at(START), 0, 1f), row("a", 1, at(START + 30 * DAY_MICROS), 0, 1f));
+    Path first = Path.of(java.net.URI.create(stageAll(view, "first").get(3).path()));
+    Row late = row("b", 1, at(START + DAY_MICROS), 0, 2f);
+    spark
+        .createDataFrame(List.of(late), StructType.fromDDL(DDL))
+        .write()
+        .mode("append")
+        .parquet(source.toString());
+    assertThat(stageAll(view, "second").get(3).rows()).isEqualTo(1);
+    Files.delete(first.resolve("_COMMITTED"));
+    assertThat(stageAll(view, "third").get(3).rows()).isEqualTo(2);
+    assertThat(stageAll(view, "third").get(0).rows()).isEqualTo(1);
+  }
+
+  @Test
+  void stage_leaseIsLostMeanwhile_commitsNothing() {
+    write(row("a", 1, at(START), 0, 2f));
+    Sources.register(spark, List.of(view));
+    Stage stage = stage("first");
+    BackfillPlan plan = BackfillPlan.of(view, BackfillPlan.range(view, 0), List.of());
+    assertThatThrownBy(
+            () ->
+                new IntervalStager(spark, stage)
+                    .stage(
+                        plan,
+                        plan.newest(),
+                        () -> {
+                          throw new IllegalStateException("lost");
+                        }))
+        .hasMessage("lost");
+    assertThat(stage.committed(view)).isEmpty();
+  }
+
+  @Test
   void deleteTemporary_afterAFailure_leavesOnlyCommittedFolders() throws IOException {
     write(row("a", 1, at(START), 0, 2f), row("a", 1, null, 0, 2f));
     Stage stage = stage("first");
     BackfillPlan plan = BackfillPlan.of(view, BackfillPlan.range(view, 0), List.of());
     Sources.register(spark, List.of(view));
-    assertThatThrownBy(() -> new IntervalStager(spark, stage).stage(plan, plan.newest()))
+    assertThatThrownBy(() -> new IntervalStager(spark, stage).stage(plan, plan.newest(), () -> {}))
         .isInstanceOf(BackfillException.class)
         .hasMessage(
             "feature view user_events: timestamp_field at: null in 1 rows"
@@ -181,7 +217,7 @@ class IntervalStagerTest {
     IntervalStager stager = new IntervalStager(spark, stage(runId));
     List<StagedInterval> intervals = new ArrayList<>();
     for (BackfillInterval interval : plan.newestFirst()) {
-      intervals.add(stager.stage(plan, interval));
+      intervals.add(stager.stage(plan, interval, () -> {}));
     }
     return intervals;
   }

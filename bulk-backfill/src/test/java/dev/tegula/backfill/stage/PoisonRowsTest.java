@@ -83,7 +83,7 @@ class PoisonRowsTest {
                 spark.sparkContext().hadoopConfiguration()));
     stager.check(view);
     return plan.newestFirst().stream()
-        .map(interval -> stager.stage(plan, interval))
+        .map(interval -> stager.stage(plan, interval, () -> {}))
         .filter(staged -> staged.rows() + staged.rowsDroppedNullKey() > 0)
         .findFirst()
         .orElseThrow();

@@ -1,5 +1,6 @@
 package dev.tegula.localaws.contract;
 
+import cloud.localstack.docker.DockerExe;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Tests that need a Docker daemon, not only its command. */
+/** Tests that need a Docker daemon and its command. */
 final class DockerDaemon implements ExecutionCondition {
 
   private static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
@@ -19,15 +20,27 @@ final class DockerDaemon implements ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     String set = System.getenv("DOCKER_HOST");
-    String host = set == null || set.isBlank() ? DEFAULT_HOST : set;
+    return on(set == null || set.isBlank() ? DEFAULT_HOST : set, context.getDisplayName());
+  }
+
+  /** The gate of a test when the daemon is to be on a host. */
+  static ConditionEvaluationResult on(String host, String test) {
     try {
       connect(URI.create(host)).close();
-      return ConditionEvaluationResult.enabled("a daemon listens on " + host);
     } catch (IOException | IllegalArgumentException e) {
       return Skipped.because(
-          context,
+          test,
           "AWS contract (store part) against LocalStack: no Docker daemon on %s (start one, or set DOCKER_HOST)"
               .formatted(host));
+    }
+    try {
+      // LocalStack's extension starts it by the command.
+      DockerExe unused = new DockerExe();
+      return ConditionEvaluationResult.enabled("a daemon listens on " + host);
+    } catch (IllegalStateException e) {
+      return Skipped.because(
+          test,
+          "AWS contract (store part) against LocalStack: a Docker daemon, but no docker command (install it, or set DOCKER_LOCATION)");
     }
   }
 

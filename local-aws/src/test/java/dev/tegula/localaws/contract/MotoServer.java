@@ -43,7 +43,8 @@ final class MotoServer implements ExecutionCondition, ParameterResolver {
     return AVAILABLE
         ? ConditionEvaluationResult.enabled("moto is there")
         : Skipped.because(
-            context, "AWS contract against moto: python3 has no moto (pip install 'moto[server]')");
+            context.getDisplayName(),
+            "AWS contract against moto: python3 has no moto (pip install 'moto[server]')");
   }
 
   @Override

@@ -1,0 +1,106 @@
+package dev.tegula.bench;
+
+import dev.tegula.result.RecordedRun;
+import dev.tegula.result.SearchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load of a measurement.
+ *
+ * @param name of the results
+ * @param window how long it is measured, such as {@code 60s}
+ * @param service the only one that is asked; empty for all
+ */
+record MeasuredLoad(String name, Store store, At at, String window, String service) {
+
+  private static final String WARM_UP = "15s";
+
+  /** What the server reads from. */
+  enum Store {
+    MEMORY("memory", "measured", null),
+    /** Memory behind the declared latency of independent reads, a table per view. */
+    SIMULATED("memory behind the declared latency, a table per view", "simulated", "default"),
+    /** The same when all rows of a request are one read. */
+    PACKED("memory behind the declared latency, packed", "simulated", "packed.properties");
+
+    private final String label;
+    private final String mark;
+    private final @Nullable String declaration;
+
+    Store(String label, String mark, @Nullable String declaration) {
+      this.label = label;
+      this.mark = mark;
+      this.declaration = declaration;
+    }
+
+    /** The declaration that the server is given; null without one. */
+    @Nullable String declaration() {
+      return declaration;
+    }
+  }
+
+  /** At what rate. */
+  enum At {
+    /** That of the workload file. */
+    WORKLOAD,
+    /** The largest that is held, which is looked for from the workload's on. */
+    SEARCH,
+    /** Half of the largest that the last search of the stage found. */
+    HALF
+  }
+
+  /** All of it in one line. */
+  String settings() {
+    String rate =
+        switch (at) {
+          case WORKLOAD -> "the workload's rate";
+          case SEARCH -> "the largest rate";
+          case HALF -> "half of the largest rate";
+        };
+    return rate
+        + " for "
+        + window
+        + " after "
+        + WARM_UP
+        + ", "
+        + store.label
+        + (service.isEmpty() ? "" : ", " + service + " only");
+  }
+
+  /**
+   * The options of the load.
+   *
+   * @param found by the last search of the stage; null before
+   * @throws IllegalStateException when half of a rate is asked for that was not found
+   */
+  List<String> options(@Nullable SearchResult found) {
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("--store-label", store.label, "--mark", store.mark));
+    options.addAll(List.of("--duration", window, "--warmup", WARM_UP));
+    if (!service.isEmpty()) {
+      options.addAll(List.of("--service", service));
+    }
+    if (at == At.SEARCH) {
+      options.add("--search");
+    } else if (at == At.HALF) {
+      Double largest = found == null ? null : found.largestRate();
+      if (largest == null) {
+        throw new IllegalStateException(
+            name + ": half of the largest rate (expected: a search that found one before)");
+      }
+      options.addAll(List.of("--rate", String.format(Locale.ROOT, "%.1f", largest / 2)));
+    }
+    return options;
+  }
+
+  /** The search of this name in a run. */
+  SearchResult search(RecordedRun run) {
+    return run.searches().stream()
+        .filter(search -> search.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tegula.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the measurement of read to objects ready in a process of its own, on two processors and with
+ * the same heap whatever the count. docs/backfill.md has the command.
+ */
+@Tag("long")
+final class ObjectsReadyRatioTest {
+
+  private static final int EVENTS_PER_ENTITY = 100;
+
+  private final long events = Long.getLong("tegula.measured.events", 100_000);
+  private final int rounds = Integer.getInteger("tegula.measured.rounds", 1);
+  @TempDir private Path folder;
+
+  @Test
+  void measure_besideAPlainSparkJob_tellsTheRatio() throws IOException, InterruptedException {
+    String heap = System.getProperty("tegula.measured.heap", "1g");
+    MeasuredFigures measured =
+        new MeasuredFigures(
+            "objects-ready-" + events,
+            Map.of(
+                "events", "" + events, "rounds", "" + rounds, "heap", heap, "master", "local[2]"));
+    Path module = TegulaProcess.home().resolve("bulk-backfill/target");
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx" + heap, "-Dspark.master=local[2]"));
+    line.addAll(List.of("-Daws.accessKeyId=local", "-Daws.secretAccessKey=local"));
+    line.add("@" + TegulaProcess.home().resolve("docs/spark-driver.options"));
+    line.addAll(
+        List.of("-cp", module + "/process/*" + File.pathSeparator + module + "/test-classes"));
+    line.add("dev.tegula.backfill.measure.ObjectsReady");
+    line.addAll(List.of("" + events, "" + events / EVENTS_PER_ENTITY, "" + rounds));
+    line.add(folder.toString());
+    Process process =
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    ObjectNode figures = (ObjectNode) new ObjectMapper().readTree(output);
+    figures.put("targetRatio", 1.5);
+    measured.keep(
+        figures,
+        String.format(
+            Locale.ROOT,
+            "%,d events, %,d entities, heap %s: objects ready in %s s, plain Spark %s s: %.2f x (target: <= 1.5 x)",
+            events,
+            events / EVENTS_PER_ENTITY,
+            heap,
+            figures.path("seconds"),
+            figures.path("plainSparkSeconds"),
+            figures.path("ratioOfBest").asDouble()));
+    assertThat(figures.path("uncompressedBytes").asLong()).isPositive();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tegula.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
+import org.junit.jupiter.api.Test;
+
+class ServerWindowTest {
+
+  private final StopSignal stop = new StopSignal();
+
+  private ServerWork await(Duration timeout, String... pages) throws InterruptedException {
+    Deque<String> left = new LinkedBlockingDeque<>(List.of(pages));
+    long[] now = {0};
+    ServerWindow window =
+        new ServerWindow(
+            () -> {
+              String page = left.poll();
+              return page == null
+                  ? new CompletableFuture<>()
+                  : CompletableFuture.completedFuture(
+                      new Answer(200, page.getBytes(StandardCharsets.UTF_8)));
+            },
+            () -> now[0] += 1_000_000_000L);
+    window.readStart();
+    window.readEnd();
+    return window.await(stop, timeout);
+  }
+
+  private static String rows(long rows) {
+    return "tegula_store_rows_read_total " + rows + "\n";
+  }
+
+  @Test
+  void await_twoReadings_isTheirDifference() throws InterruptedException {
+    ServerWork work = await(Duration.ofMinutes(1), rows(3), rows(10));
+
+    assertThat(work.rowsRead()).isEqualTo(7);
+    assertThat(work.seconds()).isEqualTo(1);
+    assertThat(stop.reason()).isNull();
+  }
+
+  @Test
+  void await_serverRestartedMeanwhile_stopsTheRun() throws InterruptedException {
+    assertThat(await(Duration.ofMinutes(1), rows(10), rows(3))).isNull();
+
+    assertThat(stop.reason())
+        .contains("store reads unknown: ", "counters went back", "(was the server restarted?)");
+  }
+
+  @Test
+  void await_silentServer_saysForHowLong() throws InterruptedException {
+    assertThat(await(Duration.ofMillis(100), rows(1))).isNull();
+
+    assertThat(stop.reason())
+        .isEqualTo("store reads unknown: no answer from /metrics within PT0.1S");
+  }
+
+  /** Would take an hour otherwise. */
+  @Test
+  void await_silentServerOfAStoppedRun_waitsForAMomentOnly() throws InterruptedException {
+    stop.stop("interrupted");
+
+    assertThat(await(Duration.ofHours(1), rows(1))).isNull();
+
+    assertThat(stop.reason()).isEqualTo("interrupted");
+  }
+}

@@ -118,19 +118,29 @@ final class RequestParser {
       JsonParser parser, String field, GetFeaturesRequest request) {
     expectObject(parser, field);
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      boolean wanted = parser.nextToken() == JsonToken.VALUE_TRUE;
+      parser.nextToken();
       switch (name) {
-        case "includeNames", "include_names" -> request.ask(Detail.NAMES, wanted);
+        case "includeNames", "include_names" -> request.ask(Detail.NAMES, wanted(parser, name));
         case "includeDataTypes", "include_data_types", "includeTypes", "include_types" ->
-            request.ask(Detail.DATA_TYPES, wanted);
+            request.ask(Detail.DATA_TYPES, wanted(parser, name));
         case "includeEffectiveTimes", "include_effective_times" ->
-            request.ask(Detail.EFFECTIVE_TIMES, wanted);
+            request.ask(Detail.EFFECTIVE_TIMES, wanted(parser, name));
         case "includeServingStatus", "include_serving_status" ->
-            request.ask(Detail.SERVING_STATUS, wanted);
-        case "includeSloInfo", "include_slo_info" -> request.ask(Detail.SLO_INFO, wanted);
+            request.ask(Detail.SERVING_STATUS, wanted(parser, name));
+        case "includeSloInfo", "include_slo_info" ->
+            request.ask(Detail.SLO_INFO, wanted(parser, name));
         default -> parser.skipChildren();
       }
     }
+  }
+
+  /** Whether an option is true; null is as if it were not there. */
+  private static boolean wanted(JsonParser parser, String field) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE, VALUE_NULL -> false;
+      default -> throw wrong(parser, field, "true or false");
+    };
   }
 
   private static void readRequestOptions(

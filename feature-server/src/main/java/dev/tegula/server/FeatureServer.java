@@ -61,9 +61,13 @@ final class FeatureServer implements AutoCloseable {
 
   @Override
   public void close() {
-    frontend.close();
-    poll.close();
-    close(opened);
+    // A port that does not close must not keep the store open.
+    try {
+      frontend.close();
+    } finally {
+      poll.close();
+      close(opened);
+    }
   }
 
   private static void close(Opened opened) {

@@ -97,6 +97,10 @@ final class ErrorsTest {
         "join key route_id: 9223372036854775808 (expected: int64)");
     assertKeyError(
         "planes",
+        "'tailnum':'N\\ud83d'",
+        "tailnum: half of a surrogate pair at 1 (expected: Unicode text)");
+    assertKeyError(
+        "planes",
         "'tailnum':'" + "x".repeat(3_000) + "'",
         "tailnum: 3000 bytes (expected: <= 2048)");
   }
@@ -117,6 +121,9 @@ final class ErrorsTest {
     assertBodyError(
         "{\"params\":{\"requestOptions\":{\"latencyBudgetMs\":\"soon\"}}}",
         "latencyBudgetMs: soon (expected: milliseconds, > 0)");
+    assertBodyError(
+        "{\"params\":{\"metadataOptions\":{\"includeNames\":{}},\"joinKeyMap\":{}}}",
+        "includeNames: { (expected: true or false)");
     assertBodyError("[".repeat(2_000), "request body: ");
   }
 

@@ -29,8 +29,8 @@ public final class JoinKeyEncoder {
    * Encodes one key.
    *
    * @param values one per join key: a {@link String} for string keys, a {@link Long} for int64 keys
-   * @throws IllegalArgumentException when a value has another type or the key is longer than {@link
-   *     #MAX_KEY_BYTES}
+   * @throws IllegalArgumentException when a value has another type, is no text that UTF-8 can hold,
+   *     or the key is longer than {@link #MAX_KEY_BYTES}
    */
   public byte[] encode(List<?> values) {
     if (values.size() != joinKeys.size()) {
@@ -57,8 +57,26 @@ public final class JoinKeyEncoder {
     return key.array();
   }
 
+  /** Half a surrogate pair would become a question mark, which is the key of another entity. */
+  private static void requireUnicode(JoinKey joinKey, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isLowSurrogate(c)
+          || i + 1 == text.length()
+          || !Character.isLowSurrogate(text.charAt(i + 1))) {
+        throw new IllegalArgumentException(
+            joinKey.name() + ": half of a surrogate pair at " + i + " (expected: Unicode text)");
+      }
+      i++;
+    }
+  }
+
   private static byte[] encodeOne(JoinKey joinKey, Object value) {
     if (joinKey.type() == ScalarType.STRING && value instanceof String text) {
+      requireUnicode(joinKey, text);
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
       if (utf8.length > MAX_KEY_BYTES) {
         throw new IllegalArgumentException(

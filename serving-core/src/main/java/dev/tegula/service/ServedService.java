@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -98,7 +99,7 @@ public final class ServedService {
         .handleAsync(
             (answers, failure) -> {
               if (failure != null) {
-                throw new StoreFailedException("store: " + failure.getMessage(), failure);
+                throw storeFailed(failure);
               }
               long answeredNanos = nanoClock.getAsLong();
               return filled(
@@ -116,6 +117,15 @@ public final class ServedService {
                   });
             },
             executor);
+  }
+
+  private static StoreFailedException storeFailed(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    String message = cause.getMessage();
+    return new StoreFailedException("store: " + (message == null ? cause : message), cause);
   }
 
   private List<RowRead> reads(RowKeys keys, List<Generation> generations) {

@@ -121,6 +121,19 @@ final class ServedServiceTest {
   }
 
   @Test
+  void serve_storeFailsInALaterStage_itsOwnMessage() {
+    ServedService service = ready(member("visits"));
+    store.held =
+        CompletableFuture.<List<RowAnswer>>failedFuture(new IllegalStateException("closed"))
+            .thenApply(answers -> answers);
+    assertThatThrownBy(() -> serve(service, PLAIN, "N1")).cause().hasMessage("store: closed");
+    store.held = CompletableFuture.failedFuture(new IllegalStateException());
+    assertThatThrownBy(() -> serve(service, PLAIN, "N1"))
+        .cause()
+        .hasMessage("store: java.lang.IllegalStateException");
+  }
+
+  @Test
   void serve_noGeneration_unready() {
     ServingEngine engine = engine(member("seats"));
     ServedService service = engine.service("service").orElseThrow();

@@ -1,6 +1,7 @@
 package dev.tegula.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import dev.tegula.result.ErrorClass;
 import dev.tegula.result.RecordedRun;
@@ -67,7 +68,9 @@ class InterruptedLoadTest {
           });
       Process process = start(server);
       try {
-        assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(enough.await(60, TimeUnit.SECONDS))
+            .as(() -> "after a minute: " + contentOf(folder.resolve("log").toFile()))
+            .isTrue();
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       } finally {

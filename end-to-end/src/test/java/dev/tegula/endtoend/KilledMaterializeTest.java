@@ -141,7 +141,7 @@ final class KilledMaterializeTest {
           killed = launcher.handle().descendants().findFirst().orElseThrow().destroyForcibly();
         }
       }
-      assertThat(killed).as("killed at %s", step).isTrue();
+      assertThat(killed).as("killed at %s: %s", step, launcher.errors()).isTrue();
       launcher.handle().onExit().join();
     }
   }

@@ -103,6 +103,11 @@ final class TegulaProcess implements AutoCloseable {
     }
   }
 
+  /** What it has said so far. */
+  String errors() throws IOException {
+    return Files.readString(errors);
+  }
+
   ProcessHandle handle() {
     return process.toHandle();
   }

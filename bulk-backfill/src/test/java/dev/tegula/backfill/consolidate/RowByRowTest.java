@@ -277,7 +277,7 @@ class RowByRowTest {
               .filter(row -> !row.getInstant(2).isBefore(at(interval.startMicros())))
               .filter(row -> row.getInstant(2).isBefore(at(interval.endMicros())))
               .toList();
-      Path path = folder.resolve(view.definitionHash() + "-" + rows.size() + "-" + i);
+      Path path = folder.resolve(view.definitionHash() + "-" + i);
       TestSpark.write(path, DDL, inside, 2);
       staged.add(new StagedInterval(interval, path.toString(), inside.size(), 0, 1_000));
     }

@@ -73,10 +73,7 @@ public final class Tegula {
     CommandLine line = mistake.getCommandLine();
     line.getErr()
         .println(
-            line.getCommandSpec().qualifiedName()
-                + ": "
-                + mistake.getMessage()
-                + " (see --help)");
+            line.getCommandSpec().qualifiedName() + ": " + mistake.getMessage() + " (see --help)");
     return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 

@@ -105,7 +105,7 @@ final class BenchmarkSelectionTest {
     assertThat(options.getWarmupIterations().get()).isEqualTo(2);
     assertThat(options.getWarmupTime().get().convertTo(java.util.concurrent.TimeUnit.MILLISECONDS))
         .isEqualTo(10);
-    assertThat(options.getMeasurementIterations().get()).isEqualTo(4);
+    assertThat(options.getMeasurementIterations().get()).isEqualTo(3);
     assertThat(options.shouldFailOnError().get()).isTrue();
     assertThat(options.getProfilers()).hasSize(2);
     assertThat(Set.copyOf(options.getIncludes())).hasSize(4);

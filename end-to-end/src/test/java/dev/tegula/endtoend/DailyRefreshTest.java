@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * have consumed: 100 features, a row per entity and day, every entity changing every day.
  * docs/backfill.md has the command of the measurement.
  */
+@Tag("long")
 final class DailyRefreshTest {
 
   private static final String WORKLOAD =

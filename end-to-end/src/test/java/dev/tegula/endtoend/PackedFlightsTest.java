@@ -120,7 +120,14 @@ final class PackedFlightsTest {
       VerificationResult result = RecordedRun.read(out).verifications().get(0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(300);
-      assertThat(counter(url, "tegula_store_rows_read_total")).isEqualTo(300);
+      assertThat(counter(url, "tegula_store_rows_read_total")).isEqualTo(requestsWithKey(expected));
+    }
+  }
+
+  /** Of a null key no row is read. */
+  private static long requestsWithKey(Path expected) throws IOException {
+    try (Stream<String> requests = Files.lines(expected)) {
+      return requests.filter(request -> !request.contains("\"tailnum\":null")).count();
     }
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * undisturbed, once by drivers that are killed, fenced off and rolled back. After every day both
  * tables hold the same bytes.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KilledMaterializeTest {
@@ -105,7 +106,6 @@ final class KilledMaterializeTest {
   }
 
   @Order(2)
-  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"1-PLANNED", "2-STAGED", "6-LOADED", "7-RECONCILED", "8-PUBLISHED"})
   void materialize_killedAtAnyOtherStep_finishesTheDay(String step)
@@ -174,7 +174,6 @@ final class KilledMaterializeTest {
 
   @Order(4)
   @Test
-  @Tag("long")
   void resume_rolledBackMeanwhile_leavesTheRollbackAlone()
       throws IOException, InterruptedException {
     day++;

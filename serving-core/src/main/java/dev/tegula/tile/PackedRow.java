@@ -26,8 +26,8 @@ final class PackedRow {
 
   /**
    * Whether the rows to come are to be checked for changes; they are otherwise known intact. Tiles
-   * of sketches and lists are checked all the same: they are long and read in no order, and the pass
-   * of the check brings them into the cache for less than the misses would cost (decision 7).
+   * of sketches and lists are checked all the same: they are long and read in no order, and the
+   * pass of the check brings them into the cache for less than the misses would cost (decision 7).
    */
   void checkSeals(boolean checked) {
     seal.check(checked || layout.variableCells() > 0);

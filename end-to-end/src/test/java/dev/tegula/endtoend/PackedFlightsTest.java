@@ -120,15 +120,16 @@ final class PackedFlightsTest {
       VerificationResult result = RecordedRun.read(out).verifications().get(0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(300);
-      assertThat(counter(url, "tegula_store_rows_read_total")).isEqualTo(requestsWithKey(expected));
+      assertThat(counter(url, "tegula_store_rows_read_total")).isEqualTo(itemsRead(expected));
     }
   }
 
-  /** Of a null key no row is read. */
-  private static long requestsWithKey(Path expected) throws IOException {
-    try (Stream<String> requests = Files.lines(expected)) {
-      return requests.filter(request -> !request.contains("\"tailnum\":null")).count();
-    }
+  /** One for each request, but none for a null key; the first request is asked before, on trial. */
+  private static long itemsRead(Path expected) throws IOException {
+    List<String> requests = Files.readAllLines(expected);
+    return Stream.concat(requests.stream(), requests.stream().limit(1))
+        .filter(request -> !request.contains("\"tailnum\":null"))
+        .count();
   }
 
   private static long counter(String url, String name) throws IOException, InterruptedException {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of the latest row, as a part of a packed row: its time, then its values. Perhaps
- * also those of a row before, as a second part that ends with its length.
+ * The attributes of the latest row, as they stand in the opening of a packed row: its time, then
+ * its values, in whole words. Perhaps those of a row before follow.
  */
 final class AttributeSection {
 
@@ -20,9 +20,8 @@ final class AttributeSection {
   private final List<DataType> types;
   private final List<@Nullable Object> latest = new ArrayList<>();
   private final List<@Nullable Object> earlier = new ArrayList<>();
-  private final ByteSink part = new ByteSink();
-  private final ByteSink earlierPart = new ByteSink();
-  private final Seal seal = new Seal();
+  private final ByteSink bytes = new ByteSink();
+  private final ByteSink earlierBytes = new ByteSink();
   private long timeMicros;
   private long earlierTimeMicros;
 
@@ -49,11 +48,6 @@ final class AttributeSection {
     earlier.addAll(latest);
   }
 
-  /** Whether {@link #write()} gives two parts. */
-  boolean carried() {
-    return !earlier.isEmpty();
-  }
-
   void replace(long time, InputRow row) {
     timeMicros = time;
     latest.clear();
@@ -75,29 +69,25 @@ final class AttributeSection {
     };
   }
 
-  /** The whole part or parts; empty when there are no attributes or no row. */
+  /** The attributes, then the earlier ones; empty when there are none or no row. */
   ByteSink write() {
-    part.clear();
-    if (!latest.isEmpty()) {
-      part.putLong(timeMicros);
-      WordWriter.write(part, types, latest);
-      seal.append(part, 0);
-    }
-    if (carried()) {
-      part.putAll(earlierPart());
-    }
-    return part;
+    write(bytes, timeMicros, latest);
+    write(earlierBytes, earlierTimeMicros, earlier);
+    bytes.putAll(earlierBytes);
+    return bytes;
   }
 
-  private ByteSink earlierPart() {
-    earlierPart.clear();
-    earlierPart.putLong(earlierTimeMicros);
-    WordWriter.write(earlierPart, types, earlier);
-    while (earlierPart.length() % 8 != 0) {
-      earlierPart.putByte(0);
+  /** How many of the bytes written last are those of earlier attributes. */
+  int earlierLength() {
+    return earlierBytes.length();
+  }
+
+  private void write(ByteSink sink, long time, List<@Nullable Object> values) {
+    sink.clear();
+    if (!values.isEmpty()) {
+      sink.putLong(time);
+      WordWriter.write(sink, types, values);
+      sink.pad();
     }
-    earlierPart.putInt(earlierPart.length() + RowFormat.TRAILER_BYTES);
-    seal.append(earlierPart, 0);
-    return earlierPart;
   }
 }

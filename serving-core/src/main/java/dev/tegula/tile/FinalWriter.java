@@ -15,7 +15,7 @@ final class FinalWriter {
   private final List<DataType> types;
   private final FeatureBuffer merged = new FeatureBuffer();
   private final ByteSink row = new ByteSink();
-  private final ByteSink part = new ByteSink();
+  private final ByteSink values = new ByteSink();
   private final Seal seal = new Seal();
 
   FinalWriter(ViewLayout layout) {
@@ -31,27 +31,28 @@ final class FinalWriter {
     merged.reset(types.size());
     merge.merge(tiles, edgeMicros, merged);
     writeValues(tiles, edgeMicros);
-    int headLength = RowFormat.DIRECTORY + finals.directory().length + RowFormat.TRAILER_BYTES;
+    int headLength = RowFormat.DIRECTORY + finals.directory().length;
     row.clear();
     row.putByte(ViewLayout.VERSION);
     row.putByte(RowFormat.FINAL);
     row.putShort(0);
-    row.putInt(headLength + part.length());
+    row.putInt(headLength + values.length() + RowFormat.TRAILER_BYTES);
     row.putInt(headLength);
-    row.putInt(part.length());
+    row.putInt(values.length());
     row.putLong(finals.fingerprint());
     row.putLong(layout.tileMicros());
     row.putLong(edgeMicros);
     row.putLong(edgeMicros);
     row.putBytes(finals.directory(), 0, finals.directory().length);
+    row.putAll(values);
+    row.putInt(0);
     seal.append(row, 0);
-    row.putAll(part);
     return row.toArray();
   }
 
   private void writeValues(byte[] tiles, long edgeMicros) {
-    part.clear();
-    part.putLong(
+    values.clear();
+    values.putLong(
         merge.attributesPresent() ? merge.attributeTimeMicros() : FinalLayout.NO_ATTRIBUTES);
     int windows = finals.windows().size();
     for (int first = 0; first < windows; first += 64) {
@@ -60,14 +61,14 @@ final class FinalWriter {
         int output = finals.outputOf(finals.windows().get(i));
         bits |= TilesUsed.of(layout, output, tiles, edgeMicros).tiles() > 0 ? 1L << i : 0;
       }
-      part.putLong(bits);
+      values.putLong(bits);
     }
-    List<@Nullable Object> values = new ArrayList<>();
+    List<@Nullable Object> outputs = new ArrayList<>();
     for (int output = 0; output < types.size(); output++) {
-      values.add(merged.isNull(output) ? null : value(output));
+      outputs.add(merged.isNull(output) ? null : value(output));
     }
-    WordWriter.write(part, types, values);
-    seal.append(part, 0);
+    WordWriter.write(values, types, outputs);
+    values.pad();
   }
 
   private Object value(int output) {

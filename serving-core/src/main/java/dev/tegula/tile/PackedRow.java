@@ -72,13 +72,13 @@ final class PackedRow {
         || headLength > length
         || (headLength & 7) != 0
         || attributesLength < 0
-        || attributesLength > length - headLength) {
+        || attributesLength > length - headLength - RowFormat.TRAILER_BYTES) {
       throw new CorruptRowException(
           String.format(
               "row of %d bytes says: %d bytes, a head of %d, attributes of %d, %d resolutions",
               bytes.length, length, headLength, attributesLength, levelCount));
     }
-    if (!seal.intact(bytes, 0, headLength + attributesLength)) {
+    if (!seal.intact(bytes, 0, headLength + attributesLength + RowFormat.TRAILER_BYTES)) {
       throw new CorruptRowException(
           "row of " + length + " bytes: its head or its attributes have been changed");
     }
@@ -131,7 +131,7 @@ final class PackedRow {
       return -1;
     }
     int end = attributesStart + attributesLength;
-    int length = LittleEndian.getInt(row, end - RowFormat.TRAILER_BYTES);
+    int length = LittleEndian.getInt(row, end);
     if (length <= 0 || length >= attributesLength) {
       throw new CorruptRowException(
           "row says: attributes of %d bytes, earlier ones of %d"

@@ -2,7 +2,7 @@ package dev.tegula.tile;
 
 /**
  * The offsets and sizes in packed rows of version 1, which {@code docs/format.md} specifies. All
- * numbers are little-endian, all parts whole eight-byte words.
+ * numbers are little-endian, all parts, the opening and every tile, whole eight-byte words.
  */
 final class RowFormat {
 
@@ -28,6 +28,9 @@ final class RowFormat {
 
   /** The form of rows made of tiles that also keep the attributes before an earlier edge. */
   static final int CARRIED = 2;
+
+  /** The form of the rows of a packed table group, {@link GroupRow}. */
+  static final int GROUP = 3;
 
   /** A resolution's entry: multiple, tiles, newest index (8), records' start and end, index, 0. */
   static final int LEVEL_BYTES = 32;

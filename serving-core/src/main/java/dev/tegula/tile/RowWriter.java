@@ -24,10 +24,10 @@ final class RowWriter {
     ByteSink attributes = section.write();
     List<TileChoice.Kept> kept = new ArrayList<>(choice.choose(levels));
     kept.removeIf(level -> level.tiles().isEmpty());
-    int recordsStart = headLength(kept) + attributes.length();
+    int recordsStart = headLength(kept) + attributes.length() + RowFormat.TRAILER_BYTES;
     row.clear();
     row.putByte(ViewLayout.VERSION);
-    row.putByte(section.carried() ? RowFormat.CARRIED : RowFormat.TILES);
+    row.putByte(section.earlierLength() > 0 ? RowFormat.CARRIED : RowFormat.TILES);
     row.putShort(kept.size());
     row.putInt(0);
     row.putInt(headLength(kept));
@@ -39,8 +39,10 @@ final class RowWriter {
     row.putBytes(layout.directory(), 0, layout.directory().length);
     writeLevels(kept, recordsStart);
     row.setInt(RowFormat.LENGTH, recordsStart + records.length());
-    seal.append(row, 0);
+    row.pad();
     row.putAll(attributes);
+    row.putInt(section.earlierLength());
+    seal.append(row, 0);
     row.putAll(records);
     return row.toArray();
   }
@@ -50,7 +52,7 @@ final class RowWriter {
     for (TileChoice.Kept level : kept) {
       length += RowFormat.LEVEL_BYTES + indexBytes(level);
     }
-    return length / 8 * 8 + RowFormat.TRAILER_BYTES;
+    return (length + 7) / 8 * 8;
   }
 
   private int indexBytes(TileChoice.Kept level) {

@@ -3,10 +3,11 @@ package dev.tegula.tile;
 import java.util.zip.CRC32C;
 
 /**
- * How the parts of a packed row are protected. The last four bytes of every part, its seal, are
- * chosen so that the CRC-32C of the part is zero. Whole parts that lie side by side then have a
- * CRC-32C of zero together, so that whatever stretch of tiles a window needs is checked by one
- * call, which at the size of tiles costs a fraction of a call for each. Confined to one thread.
+ * How the parts of a packed row, its opening and its tiles, are protected. The last four bytes of
+ * every part, its seal, are chosen so that the CRC-32C of the part is zero. Whole parts that lie
+ * side by side then have a CRC-32C of zero together, so that whatever stretch of tiles a window
+ * needs is checked by one call, which at the size of tiles costs a fraction of a call for each.
+ * Confined to one thread.
  */
 final class Seal {
 

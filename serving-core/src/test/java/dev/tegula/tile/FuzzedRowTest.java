@@ -3,9 +3,12 @@ package dev.tegula.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tegula.definition.Feature;
+import dev.tegula.type.ScalarType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,55 +46,59 @@ final class FuzzedRowTest {
       Views.build(builder, random.events);
       row = builder.finishFinal(random.edgeMicros);
     }
-    RowMerge merge = new RowMerge(layout, Views.allSlots(layout));
-    Reader checking = merge::merge;
-    Reader trusting = merge::mergeIntact;
-    List<@Nullable Object> right = answer(checking, merge, row, random);
+    Case merge = new Case(layout, random.edgeMicros);
+    List<@Nullable Object> right = merge.answer(row, false);
     assertThat(RowSeal.intact(row)).isTrue();
     int refused = 0;
     for (int i = 0; i < DAMAGES; i++) {
-      byte[] damaged = damaged(row, random.random());
-      refused += refuses(checking, merge, damaged, random, right);
-      if (RowSeal.intact(damaged)) {
-        refuses(trusting, merge, damaged, random, right);
-      }
+      refused += merge.refuses(damaged(row, random.random()), right, random.where()) ? 1 : 0;
     }
-    assertThat(answer(checking, merge, row, random)).isEqualTo(right);
-    assertThat(answer(trusting, merge, row, random)).isEqualTo(right);
+    assertThat(merge.answer(row, false)).isEqualTo(right);
+    assertThat(merge.answer(row, true)).isEqualTo(right);
     return refused;
   }
 
-  private static int refuses(
-      Reader reader,
-      RowMerge merge,
-      byte[] damaged,
-      RandomCase random,
-      List<@Nullable Object> right) {
-    try {
-      assertThat(answer(reader, merge, damaged, random)).as(random.where()).isEqualTo(right);
-      return 0;
-    } catch (CorruptRowException e) {
-      return 1;
-    }
-  }
+  private record Case(RowMerge merge, ViewLayout layout, long edgeMicros) {
 
-  private interface Reader {
-    void read(byte[] row, long edgeMicros, FeatureBuffer out);
-  }
-
-  private static List<@Nullable Object> answer(
-      Reader reader, RowMerge merge, byte[] row, RandomCase random) {
-    FeatureBuffer buffer = new FeatureBuffer();
-    int outputs = random.layout.outputs().size();
-    buffer.reset(outputs);
-    reader.read(row, random.edgeMicros, buffer);
-    List<@Nullable Object> values = new ArrayList<>();
-    for (int i = 0; i < outputs; i++) {
-      values.add(ServedValue.of(buffer, i));
+    Case(ViewLayout layout, long edgeMicros) {
+      this(new RowMerge(layout, Views.allSlots(layout)), layout, edgeMicros);
     }
-    values.add(merge.aggregatesPresent());
-    values.add(merge.attributesPresent());
-    return values;
+
+    List<@Nullable Object> answer(byte[] row, boolean intact) {
+      FeatureBuffer buffer = new FeatureBuffer();
+      int outputs = layout.outputs().size();
+      buffer.reset(outputs);
+      if (intact) {
+        merge.mergeIntact(row, edgeMicros, buffer);
+      } else {
+        merge.merge(row, edgeMicros, buffer);
+      }
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int i = 0; i < outputs; i++) {
+        values.add(ServedValue.of(buffer, i));
+      }
+      values.add(merge.aggregatesPresent());
+      values.add(merge.attributesPresent());
+      return values;
+    }
+
+    /** True when a merge that checks refuses the bytes; every other answer must be this one. */
+    boolean refuses(byte[] damaged, List<@Nullable Object> right, String where) {
+      if (RowSeal.intact(damaged)) {
+        refuses(damaged, true, right, where);
+      }
+      return refuses(damaged, false, right, where);
+    }
+
+    private boolean refuses(
+        byte[] damaged, boolean intact, List<@Nullable Object> right, String where) {
+      try {
+        assertThat(answer(damaged, intact)).as(where).isEqualTo(right);
+        return false;
+      } catch (CorruptRowException e) {
+        return true;
+      }
+    }
   }
 
   private static byte[] damaged(byte[] row, Random random) {
@@ -137,6 +144,44 @@ final class FuzzedRowTest {
     assertThatThrownBy(() -> merge.merge(swapped, Views.EDGE, buffer))
         .isInstanceOf(CorruptRowException.class)
         .hasMessageContaining("is out of place");
+    // Whole tiles keep every seal, so that this is what is left to a merge that looks at none.
+    assertThat(RowSeal.intact(swapped)).isTrue();
+    assertThatThrownBy(() -> merge.mergeIntact(swapped, Views.EDGE, buffer))
+        .isInstanceOf(CorruptRowException.class)
+        .hasMessageContaining("is out of place");
+  }
+
+  /** Whole parts among them, each with a seal that holds. */
+  @Test
+  void merge_anyWordsInAnyOtherPlace_refusedOrHarmless() {
+    ViewLayout layout =
+        Views.layout(
+            Views.DAY,
+            new Feature.Attribute("a", ScalarType.INT64),
+            Views.aggregate("a", ScalarType.INT64, "sum", Map.of(), Views.days(1), Views.days(3)));
+    List<Event> events = new ArrayList<>();
+    for (int day = 3; day > 0; day--) {
+      events.add(new Event(Views.EDGE - day * Views.DAY, List.of(day * 1_000_003L)));
+    }
+    RowBuilder builder = new RowBuilder(layout);
+    moveWords(layout, Views.build(builder, events));
+    moveWords(layout, builder.finishFinal(Views.EDGE));
+    RowBuilder carried = new RowBuilder(layout, EdgeRange.ANY, Views.EDGE - Views.DAY);
+    moveWords(layout, Views.build(carried, events));
+  }
+
+  private static void moveWords(ViewLayout layout, byte[] row) {
+    Case merge = new Case(layout, Views.EDGE);
+    List<@Nullable Object> right = merge.answer(row, false);
+    for (int from = 0; from < row.length; from += 8) {
+      for (int to = 0; to < row.length; to += 8) {
+        for (int length = 8; length <= row.length - Math.max(from, to); length += 8) {
+          byte[] moved = row.clone();
+          System.arraycopy(row, from, moved, to, length);
+          merge.refuses(moved, right, length + " bytes from " + from + " to " + to);
+        }
+      }
+    }
   }
 
   @Test

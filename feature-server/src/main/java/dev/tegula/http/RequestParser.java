@@ -150,10 +150,8 @@ final class RequestParser {
       JsonToken token = parser.nextToken();
       switch (name) {
         case "coerceNullCountsToZero", "coerce_null_counts_to_zero" -> {
-          if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
-            request.coerceNullCountsToZero = token == JsonToken.VALUE_TRUE;
-          } else if (token != JsonToken.VALUE_NULL) {
-            throw wrong(parser, name, "true or false");
+          if (token != JsonToken.VALUE_NULL) {
+            request.coerceNullCountsToZero = wanted(parser, name);
           }
         }
         case "latencyBudgetMs", "latency_budget_ms" -> {

@@ -47,8 +47,8 @@ public final class FeatureValues {
   }
 
   private static void list(JsonBuffer out, FeatureBuffer buffer, int slot) {
-    byte[] area = buffer.area();
     int at = buffer.areaOffset(slot);
+    byte[] area = buffer.area();
     int size = buffer.length(slot);
     FeatureBuffer.Kind kind = buffer.elementKind(slot);
     out.raw('[');

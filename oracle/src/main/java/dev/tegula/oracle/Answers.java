@@ -66,16 +66,16 @@ final class Answers {
     common.retainAll(setB);
     Set<Object> union = new HashSet<>(setA);
     union.addAll(setB);
-    if (measure == SetMeasure.INTERSECTION_SIZE) {
-      return (long) common.size();
-    }
-    if (union.isEmpty()) {
-      return 1.0;
-    }
     int least = Math.min(setA.size(), setB.size());
-    return measure == SetMeasure.JACCARD
-        ? (Object) ((double) common.size() / union.size())
-        : least == 0 ? 0.0 : (double) common.size() / least;
+    return switch (measure) {
+      case INTERSECTION_SIZE -> (long) common.size();
+      case JACCARD -> union.isEmpty() ? 1.0 : (double) common.size() / union.size();
+      case OVERLAP_COEFFICIENT -> union.isEmpty() ? 1.0 : ratio(common.size(), least);
+    };
+  }
+
+  private static double ratio(int shared, int of) {
+    return of == 0 ? 0 : (double) shared / of;
   }
 
   private static Set<Object> set(List<?> list) {

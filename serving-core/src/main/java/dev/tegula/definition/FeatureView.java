@@ -134,9 +134,14 @@ public record FeatureView(
             schedule.aggregationInterval().toString(),
             String.valueOf(schedule.featureStartMicros()),
             featuresText());
+    return sha256(meaning);
+  }
+
+  /** In hex. */
+  static String sha256(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(meaning.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java lacks SHA-256", e);

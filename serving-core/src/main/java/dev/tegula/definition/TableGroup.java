@@ -1,15 +1,12 @@
 package dev.tegula.definition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The views whose rows share a table, and so a generation: one view by itself, or those that are
@@ -71,14 +68,9 @@ public record TableGroup(String name, boolean packed, List<FeatureView> views) {
     if (!packed) {
       return first().definitionHash();
     }
-    List<String> hashes = views.stream().map(FeatureView::definitionHash).toList();
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((name + "\n" + String.join("\n", hashes)).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java lacks SHA-256", e);
-    }
+    return FeatureView.sha256(
+        name
+            + "\n"
+            + views.stream().map(FeatureView::definitionHash).collect(Collectors.joining("\n")));
   }
 }

@@ -121,10 +121,10 @@ public final class Jaccard {
    * set in the upper half, and how many of those were in the other one in the lower half.
    */
   private static long enter(FeatureBuffer buffer, int slot, long[] table, int capacity, long set) {
+    int at = buffer.areaOffset(slot);
     byte[] area = buffer.area();
     boolean text = buffer.elementKind(slot) == FeatureBuffer.Kind.STRING;
     int mask = capacity - 2;
-    int at = buffer.areaOffset(slot);
     long counts = 0;
     for (int i = buffer.length(slot); i > 0; i--) {
       if (area[at] == 0) {

@@ -14,6 +14,7 @@ import dev.tegula.definition.SetMeasure;
 import dev.tegula.ondemand.SetComparisonStep;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class PlanCompiler {
     }
     PlannedRows rows = planner.planned();
     List<ServedFeature> features = new ArrayList<>();
-    List<Pair> pairs = pending.stream().map(PendingComputation::pair).distinct().toList();
+    Map<Pair, Integer> positions = new HashMap<>();
     Map<Pair, List<SetComparisonStep.Output>> outputs = new LinkedHashMap<>();
     // Computed values lie behind all merged ones, whose number is known only now.
     for (PendingComputation each : pending) {
@@ -68,7 +69,7 @@ final class PlanCompiler {
               wireName(each.member, each.feature.name()),
               each.feature.type(),
               slot,
-              pairs.indexOf(each.pair)));
+              positions.computeIfAbsent(each.pair, unseen -> positions.size())));
     }
     features.addAll(stored);
     List<Computation> computations = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Collects the distinct rows of one plan and hands out slots; used once, by one thread. */
@@ -88,7 +89,7 @@ final class RowPlanner {
 
   /** Packed views that are asked for by one key share an item. */
   private ViewRead.Place place(FeatureView view, int key, int read) {
-    TableGroup group = byView.getOrDefault(view.name(), TableGroup.of(List.of(view)).get(0));
+    TableGroup group = Objects.requireNonNull(byView.get(view.name()), view.name());
     int item =
         itemPositions.computeIfAbsent(
             new ItemName(group.name(), key),

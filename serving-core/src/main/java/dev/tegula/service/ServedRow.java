@@ -61,7 +61,7 @@ final class ServedRow {
 
   private void mergeRow(RowAnswer.Found found, Generation active, FeatureBuffer buffer) {
     try {
-      byte @Nullable [] own = own(found.row());
+      byte @Nullable [] own = own(found);
       if (own == null) {
         return;
       }
@@ -92,9 +92,11 @@ final class ServedRow {
   }
 
   /** The view's row in an item, or null when packed views have one that lacks it. */
-  private byte @Nullable [] own(byte[] item) {
+  private byte @Nullable [] own(RowAnswer.Found found) {
     ViewRead.Place place = read.place();
-    return place.members() == 0 ? item : GroupRow.member(item, place.position(), place.members());
+    return place.members() == 0
+        ? found.row()
+        : GroupRow.member(found.row(), found.intact(), place.position(), place.members());
   }
 
   /** Whether the view's ttl had passed at the leading edge; it concerns attributes only. */

@@ -70,7 +70,7 @@ public final class ServingEngine {
     groups.forEach(
         (group, hash) -> {
           for (FeatureView view : group.views()) {
-            ViewState state = ViewState.of(view, hash, active.get(group.name()));
+            ViewState state = ViewState.of(view, group, hash, active.get(group.name()));
             next.put(view.name(), state);
             if (!state.equals(states.get(view.name()))) {
               changes.add(state.description());

@@ -74,6 +74,11 @@ public final class ServingPlan {
     return rows.items().size();
   }
 
+  /** The views whose rows a request reads, one entry for each row. */
+  public List<String> viewsRead() {
+    return rows.reads().stream().map(ViewRead::viewName).toList();
+  }
+
   /**
    * The row keys that a request's join keys give.
    *

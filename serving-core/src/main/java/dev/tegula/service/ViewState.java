@@ -1,6 +1,7 @@
 package dev.tegula.service;
 
 import dev.tegula.definition.FeatureView;
+import dev.tegula.definition.TableGroup;
 import dev.tegula.store.Generation;
 import dev.tegula.tile.ViewLayout;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,21 @@ sealed interface ViewState {
   /**
    * Judges a generation.
    *
-   * @param definitionHash of the view
+   * @param group of the view
+   * @param definitionHash of the group
    * @param generation the active one, or null when there is none
    */
-  static ViewState of(FeatureView view, String definitionHash, @Nullable Generation generation) {
+  static ViewState of(
+      FeatureView view, TableGroup group, String definitionHash, @Nullable Generation generation) {
     if (generation == null) {
       return new Unready("feature view " + view.name() + ": not backfilled yet");
     }
     if (!generation.definitionHash().equals(definitionHash)) {
       return new Unready(
-          "feature view %s: definition is %s, that of active generation %d is %s: repository changed after the backfill: run the backfill again"
+          "feature view %s: definition%s is %s, that of active generation %d is %s: repository changed after the backfill: run the backfill again"
               .formatted(
                   view.name(),
+                  group.packed() ? " of " + group.title() : "",
                   abbreviated(definitionHash),
                   generation.number(),
                   abbreviated(generation.definitionHash())));

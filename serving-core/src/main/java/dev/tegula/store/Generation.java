@@ -8,7 +8,7 @@ package dev.tegula.store;
  * @param number grows by one with every publication of this group
  * @param leadingEdgeMicros where the windows end, in microseconds since the epoch
  * @param layoutVersion the version of the packed rows
- * @param definitionHash of the view whose definition the rows were built by
+ * @param definitionHash of the table group whose definitions the rows were built by
  */
 public record Generation(
     String tableGroup,

@@ -15,5 +15,8 @@ public final class RowItem {
   /** When DynamoDB may delete the row, in seconds since the epoch: a number; absent for never. */
   public static final String EXPIRY_ATTRIBUTE = "x";
 
+  /** The token of the lease under which a row of an active table was written: a number. */
+  public static final String FENCE_ATTRIBUTE = "f";
+
   private RowItem() {}
 }

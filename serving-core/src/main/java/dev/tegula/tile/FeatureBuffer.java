@@ -292,13 +292,11 @@ public final class FeatureBuffer {
     return (int) bits[slot];
   }
 
-  /** The bytes behind strings and lists; valid until the next write or reset. */
+  /**
+   * The bytes behind strings and lists; valid until the next write or reset, or until {@link
+   * #areaOffset} of another list, which may have to lay its elements out first.
+   */
   public byte[] area() {
-    for (int i = 0; i < packedSets; i++) {
-      if (kinds[packedSlots[i]] == PACKED) {
-        unpack(packedSlots[i]);
-      }
-    }
     return area;
   }
 
@@ -313,8 +311,8 @@ public final class FeatureBuffer {
    */
   public List<@Nullable Object> listAt(int slot) {
     List<@Nullable Object> list = new ArrayList<>();
-    byte[] elements = area();
     int at = areaOffset(slot);
+    byte[] elements = area();
     for (int i = length(slot); i > 0; i--) {
       if (elements[at++] == 0) {
         list.add(null);

@@ -1,9 +1,6 @@
 package dev.tegula.tile;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupRow {
 
-  private static final int FORM = 2;
   private static final int MEMBERS = 2;
-  private static final int LENGTH = 4;
   private static final int LENGTHS = 8;
-
-  /** Four bytes that make the CRC-32C of a part zero, as in {@link Seal}: the head is one too. */
-  private static final int SEALING = 0x641f6454;
 
   private GroupRow() {}
 
@@ -29,40 +21,42 @@ public final class GroupRow {
    * @param rows by the views' position in the group; null where a view has no row of the entity
    */
   public static byte[] pack(byte[] @Nullable [] rows) {
-    int head = headBytes(rows.length);
-    int length = head;
+    int length = headBytes(rows.length);
     for (byte[] row : rows) {
       length += row == null ? 0 : row.length;
     }
-    ByteBuffer packed = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    packed.put((byte) ViewLayout.VERSION).put((byte) FORM).putShort((short) rows.length);
+    ByteSink packed = new ByteSink();
+    packed.putByte(ViewLayout.VERSION);
+    packed.putByte(RowFormat.GROUP);
+    packed.putShort(rows.length);
     packed.putInt(length);
     for (byte[] row : rows) {
       packed.putInt(row == null ? 0 : row.length);
     }
-    packed.putInt(~crc(packed.array(), head - Integer.BYTES) ^ SEALING);
+    new Seal().append(packed, 0);
     for (byte[] row : rows) {
       if (row != null) {
-        packed.put(row);
+        packed.putBytes(row, 0, row.length);
       }
     }
-    return packed.array();
+    return packed.toArray();
   }
 
   /**
    * A copy of one view's row, or null when it has none of this entity.
    *
+   * @param intact true when {@link RowSeal} has found the whole item intact
    * @param members how many views the group has
    * @throws CorruptRowException when the head cannot be trusted or is that of another group
    */
-  public static byte @Nullable [] member(byte[] packed, int position, int members) {
+  public static byte @Nullable [] member(byte[] packed, boolean intact, int position, int members) {
     int head = headBytes(members);
     if (packed.length < head
         || packed[0] != ViewLayout.VERSION
-        || packed[1] != FORM
+        || packed[RowFormat.FORM] != RowFormat.GROUP
         || (packed[MEMBERS] & 0xff | (packed[MEMBERS + 1] & 0xff) << 8) != members
-        || LittleEndian.getInt(packed, LENGTH) != packed.length
-        || crc(packed, head) != 0) {
+        || LittleEndian.getInt(packed, RowFormat.LENGTH) != packed.length
+        || !intact && !new Seal().intact(packed, 0, head)) {
       throw new CorruptRowException(
           "item of %d bytes (expected: a whole one of version %d, rows of %d views)"
               .formatted(packed.length, ViewLayout.VERSION, members));
@@ -79,14 +73,8 @@ public final class GroupRow {
     return LittleEndian.getInt(packed, LENGTHS + position * Integer.BYTES);
   }
 
-  private static int crc(byte[] packed, int length) {
-    CRC32C crc = new CRC32C();
-    crc.update(packed, 0, length);
-    return (int) crc.getValue();
-  }
-
-  /** The bytes before the first row. */
-  public static int headBytes(int members) {
-    return LENGTHS + (members + 1) * Integer.BYTES;
+  /** The bytes before the first row: the lengths and the seal, whole words. */
+  static int headBytes(int members) {
+    return LENGTHS + (members + 1) * Integer.BYTES + 7 & ~7;
   }
 }

@@ -5,7 +5,6 @@ import static dev.tegula.service.PlaneViews.SEATS;
 import static dev.tegula.service.PlaneViews.VISITS;
 import static dev.tegula.service.PlaneViews.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.definition.FeatureService;
@@ -16,16 +15,15 @@ import dev.tegula.definition.TableGroup;
 import dev.tegula.key.JoinKeyEncoder;
 import dev.tegula.store.Generation;
 import dev.tegula.store.HeapOnlineStore;
-import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.Event;
 import dev.tegula.tile.GroupRow;
 import dev.tegula.tile.RowBuilder;
-import dev.tegula.tile.RowSeal;
 import dev.tegula.tile.ViewLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -92,31 +90,14 @@ final class TableGroupTest {
   }
 
   @Test
-  void member_changedHead_refused() {
-    byte[] item = GroupRow.pack(new byte[][] {{1, 2, 3}, null, {4}});
-    assertThat(GroupRow.member(item, 0, 3)).containsExactly(1, 2, 3);
-    assertThat(GroupRow.member(item, 1, 3)).isNull();
-    assertThat(GroupRow.member(item, 2, 3)).containsExactly(4);
-    assertThatThrownBy(() -> GroupRow.member(item, 0, 2)).isInstanceOf(CorruptRowException.class);
-    for (int bit = 0; bit < 8 * GroupRow.headBytes(3); bit++) {
-      byte[] changed = item.clone();
-      changed[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThatThrownBy(() -> GroupRow.member(changed, 0, 3))
-          .isInstanceOf(CorruptRowException.class);
+  void serve_damagedHeadOfAnItem_unknownForEveryView() throws Exception {
+    ServedService service = service(true, List.of(SEATS, VISITS), item -> item[9] ^= 1);
+    try (FeatureVector vector = serve(service, EVENTS.keySet().iterator().next())) {
+      for (int i = 0; i < vector.plan().features().size(); i++) {
+        assertThat(vector.status(i)).isEqualTo(FeatureStatus.UNKNOWN);
+      }
+      assertThat(vector.problems()).isNotEmpty();
     }
-  }
-
-  /** A store on the heap checks what it keeps once, without knowing what it is. */
-  @Test
-  void pack_sealedRows_sealedAsAWhole() {
-    RowBuilder builder = new RowBuilder(ViewLayout.of(SEATS));
-    builder.begin();
-    builder.add(EDGE - 1, new Event(EDGE - 1, List.of(100L)));
-    byte[] row = builder.finish();
-    byte[] item = GroupRow.pack(new byte[][] {row, null, row});
-    assertThat(RowSeal.intact(item)).isTrue();
-    item[item.length - 1] ^= 1;
-    assertThat(RowSeal.intact(item)).isFalse();
   }
 
   private static String described(FeatureVector vector, int feature) {
@@ -149,6 +130,11 @@ final class TableGroupTest {
 
   /** With a table for each view, or with one for all. */
   private static ServedService service(boolean packed, List<FeatureView> views) {
+    return service(packed, views, item -> {});
+  }
+
+  private static ServedService service(
+      boolean packed, List<FeatureView> views, Consumer<byte[]> damage) {
     FeatureRepository repository =
         repository(packed, views, views.stream().map(view -> member(view.name())).toList());
     HeapOnlineStore.Builder store = new HeapOnlineStore.Builder();
@@ -156,18 +142,25 @@ final class TableGroupTest {
     for (TableGroup group : repository.tableGroups()) {
       store.table(group.name() + "-1");
       active.put(group.name(), generation(group.name(), group.definitionHash()));
-      EVENTS.forEach((plane, events) -> put(store, group, plane, events));
+      EVENTS.forEach(
+          (plane, events) ->
+              item(group, events)
+                  .ifPresent(
+                      item -> {
+                        damage.accept(item);
+                        store.row(group.name() + "-1", key(group, plane), item);
+                      }));
     }
     ServingEngine engine = new ServingEngine(repository, store.build(), System::nanoTime);
     engine.activate(active);
     return engine.service("service").orElseThrow();
   }
 
-  private static void put(
-      HeapOnlineStore.Builder store,
-      TableGroup group,
-      String plane,
-      Map<String, List<Object>> events) {
+  private static byte[] key(TableGroup group, String plane) {
+    return new JoinKeyEncoder(group.first().joinKeys()).encode(List.of(plane));
+  }
+
+  private static Optional<byte[]> item(TableGroup group, Map<String, List<Object>> events) {
     byte[][] rows = new byte[group.views().size()][];
     boolean any = false;
     for (int i = 0; i < rows.length; i++) {
@@ -180,10 +173,7 @@ final class TableGroupTest {
         any = true;
       }
     }
-    if (any) {
-      byte[] key = new JoinKeyEncoder(group.first().joinKeys()).encode(List.of(plane));
-      store.row(group.name() + "-1", key, group.packed() ? GroupRow.pack(rows) : rows[0]);
-    }
+    return any ? Optional.of(group.packed() ? GroupRow.pack(rows) : rows[0]) : Optional.empty();
   }
 
   private static Generation generation(String group, String hash) {

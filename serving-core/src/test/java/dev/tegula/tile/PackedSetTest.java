@@ -121,6 +121,7 @@ final class PackedSetTest {
   @Test
   void read_damagedBytes_valuesOrCorruptRow() {
     long base = Long.getLong("tegula.seed", new Random().nextLong());
+    System.out.println("PackedSetTest: -Dtegula.seed=" + base);
     byte[] other = packed(texts("0123456789", 40));
     for (int round = 0; round < 20_000; round++) {
       Random random = new Random(base + round);

@@ -69,6 +69,12 @@ final class RowMergePropertyTest {
           Object expected = latest == null ? null : latest.values().get(column(random, output));
           assertMatches(ServedValue.of(buffer, i), expected, where + " carried, edge " + edge);
         }
+        if (slots[i] >= 0 && output.aggregate()) {
+          assertMatches(
+              ServedValue.of(buffer, i),
+              expected(random, output, edge),
+              where + " carried, edge " + edge);
+        }
       }
       assertThat(merge.attributesPresent()).as(where).isEqualTo(attributes && latest != null);
       if (attributes && latest != null) {

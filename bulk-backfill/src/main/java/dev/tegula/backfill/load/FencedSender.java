@@ -50,12 +50,12 @@ record FencedSender(DynamoDbAsyncClient dynamoDb, long fencingToken) implements 
   private PutItemRequest fenced(String table, WriteRequest put) {
     AttributeValue token = AttributeValue.fromN(Long.toString(fencingToken));
     Map<String, AttributeValue> item = new HashMap<>(put.putRequest().item());
-    item.put(RowTable.FENCE_ATTRIBUTE, token);
+    item.put(RowItem.FENCE_ATTRIBUTE, token);
     return PutItemRequest.builder()
         .tableName(table)
         .item(item)
         .conditionExpression("attribute_not_exists(#fence) OR #fence <= :token")
-        .expressionAttributeNames(Map.of("#fence", RowTable.FENCE_ATTRIBUTE))
+        .expressionAttributeNames(Map.of("#fence", RowItem.FENCE_ATTRIBUTE))
         .expressionAttributeValues(Map.of(":token", token))
         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
         .build();

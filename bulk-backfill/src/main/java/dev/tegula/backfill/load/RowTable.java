@@ -22,12 +22,6 @@ final class RowTable {
   static final KeySchemaElement KEY_SCHEMA =
       KeySchemaElement.builder().attributeName(RowItem.KEY_ATTRIBUTE).keyType(KeyType.HASH).build();
 
-  /**
-   * The token of the lease under which a row was written into a table that readers use; rows of
-   * imports have none.
-   */
-  static final String FENCE_ATTRIBUTE = "f";
-
   private static final long PAUSE_MILLIS = 500;
 
   private RowTable() {}

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What bringing a view of the published scenario one day further is billed, from what the commands
- * have consumed: 100 features, a row per entity and day, every entity changing every day.
- * docs/backfill.md has the command of the measurement.
+ * What bringing a view of the published scenario one day further is billed: 100 features, a row per
+ * entity and day, every entity changing every day. Write units are those that were consumed; the
+ * import is the one to the day before; figures per million entities are scaled. docs/backfill.md
+ * has the command of the measurement.
  */
 @Tag("long")
 final class DailyRefreshTest {
@@ -45,6 +46,10 @@ final class DailyRefreshTest {
           - {name: one, share: 1, views: {view: 1}}
       """;
   private static final String VIEW = "view_01";
+
+  /** No import of final values is made: the lines of one are counted. */
+  private static final String NEVER_LOADED = "reImportOfFinalValues";
+
   private static final double MILLION = 1e6;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -91,7 +96,7 @@ final class DailyRefreshTest {
       double lines = imported.path("uncompressedBytes").asDouble();
       add(figures, "reImportOfTiles", 0, lines, lines * usdPerByte);
       double finalLines = finals.path("importBytes").asDouble();
-      add(figures, "reImportOfFinalValues", 0, finalLines, finalLines * usdPerByte);
+      add(figures, NEVER_LOADED, 0, finalLines, finalLines * usdPerByte);
       double breakEven = lines * usdPerByte / (tiles * usdPerUnit);
       figures.put("changedShareBelowWhichRowWritesOfTilesAreCheaper", breakEven);
       text.append(
@@ -109,13 +114,15 @@ final class DailyRefreshTest {
   private void add(ObjectNode figures, String way, double units, double bytes, double usd) {
     double scale = MILLION / entities;
     ObjectNode figure = figures.putObject(way);
-    figure.put("meteredWriteUnits", units).put("meteredBytes", Math.round(bytes));
+    figure.put("basis", way.equals(NEVER_LOADED) ? "modelled" : "measured");
+    figure.put("writeUnits", units).put("bytes", Math.round(bytes));
     figure.put("bytesPerMillion", Math.round(bytes * scale)).put("usdPerMillion", usd * scale);
     text.append(
         String.format(
             Locale.ROOT,
-            "%-24s %,14.0f write units %,18.0f bytes  $%.4f per million entities%n",
+            "%-24s %-8s %,14.0f write units %,18.0f bytes  $%.4f per million entities%n",
             way,
+            figure.path("basis").asText(),
             units * scale,
             bytes * scale,
             usd * scale));
@@ -157,7 +164,7 @@ final class DailyRefreshTest {
         List.of("-cp", module + "/process/*" + File.pathSeparator + module + "/test-classes"));
     line.addAll(List.of("dev.tegula.backfill.estimate.FinalRowWrites", repo.toString(), VIEW, aws));
     Process process =
-        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     return JSON.readTree(output);

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,13 +63,12 @@ final class IamPoliciesTest {
 
   /**
    * What a backfill calls only when something went before: an unanswered ImportTable, a table that
-   * was begun, a ttl, tables that are old enough to go, an attempt that left a record or objects.
+   * was begun, tables that are old enough to go, an attempt that left a record or objects.
    */
   private static final Set<String> RARE =
       Set.of(
           "dynamodb:ListImports",
           "dynamodb:ListTagsOfResource",
-          "dynamodb:UpdateTimeToLive",
           "dynamodb:DeleteTable",
           "dynamodb:DeleteItem",
           "s3:DeleteObject");
@@ -98,6 +99,7 @@ final class IamPoliciesTest {
       line.addAll(List.of("--repo", later, "--view", VIEW, "--endpoint", aws));
       TegulaProcess.succeed(line.toArray(String[]::new));
       serve(aws, later);
+      backfill(aws, expiringRepository());
     }
     for (String line : Files.readAllLines(actions)) {
       String[] words = line.split(" ", 3);
@@ -118,6 +120,21 @@ final class IamPoliciesTest {
     Path repo = Files.createDirectories(folder.resolve(loadType + end.substring(0, 10)));
     Files.writeString(repo.resolve("features.yaml"), ONE_VIEW.formatted(planes, end, loadType));
     return repo.toString();
+  }
+
+  /** With a row of yesterday and a ttl, whose edge moves on with the clock. */
+  private static String expiringRepository() throws IOException {
+    String repo = repository("BULK", "2013-01-03T00:00:00Z");
+    Path yaml = Path.of(repo).resolve("features.yaml");
+    Instant yesterday = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
+    String expiring =
+        Files.readString(yaml)
+            .replace("manual_trigger_backfill_end_time: 2013-01-03T00:00:00Z", "ttl: 36500d")
+            .replace("feature_start_time: 2012-12-31T00:00:00Z", "feature_start_time: " + yesterday)
+            .replace("2012-12-31 00:00:00Z", yesterday.toString());
+    assertThat(expiring).contains("ttl: ", "TIMESTAMP '" + yesterday);
+    Files.writeString(yaml, expiring);
+    return repo;
   }
 
   private static void backfill(String aws, String repo, String... more)

@@ -45,17 +45,23 @@ final class LocalTables {
   /** All rows of a table, by key, in Base64. */
   Map<String, String> rows(String table) throws IOException, InterruptedException {
     Map<String, String> rows = new TreeMap<>();
+    for (JsonNode item : items(table)) {
+      rows.put(item.path("k").path("B").asText(), item.path("v").path("B").asText());
+    }
+    return rows;
+  }
+
+  private List<JsonNode> items(String table) throws IOException, InterruptedException {
+    List<JsonNode> items = new ArrayList<>();
     String start = "";
     do {
       JsonNode page =
           call("Scan", "{\"TableName\":\"" + table + "\",\"ConsistentRead\":true" + start + "}");
-      for (JsonNode item : page.path("Items")) {
-        rows.put(item.path("k").path("B").asText(), item.path("v").path("B").asText());
-      }
+      page.path("Items").forEach(items::add);
       JsonNode last = page.path("LastEvaluatedKey");
       start = last.isMissingNode() ? "" : ",\"ExclusiveStartKey\":" + last;
     } while (!start.isEmpty());
-    return rows;
+    return items;
   }
 
   /** The active table of a group and the number of its generation, as {@code table/number}. */
@@ -73,14 +79,10 @@ final class LocalTables {
   /** The fencing tokens of the rows that have one, by key in Base64. */
   Map<String, String> fences(String table) throws IOException, InterruptedException {
     Map<String, String> fences = new TreeMap<>();
-    for (JsonNode item :
-        call(
-                "Scan",
-                "{\"TableName\":\""
-                    + table
-                    + "\",\"ConsistentRead\":true,\"FilterExpression\":\"attribute_exists(f)\"}")
-            .path("Items")) {
-      fences.put(item.path("k").path("B").asText(), item.path("f").path("N").asText());
+    for (JsonNode item : items(table)) {
+      if (item.has("f")) {
+        fences.put(item.path("k").path("B").asText(), item.path("f").path("N").asText());
+      }
     }
     return fences;
   }

@@ -25,8 +25,11 @@ final class ObjectsReadyRatioTest {
 
   private static final int EVENTS_PER_ENTITY = 100;
 
+  /** Of objects ready to the plain Spark job, at 20,000,000 events. */
+  private static final double TARGET = 1.5;
+
   private final long events = Long.getLong("tegula.measured.events", 100_000);
-  private final int rounds = Integer.getInteger("tegula.measured.rounds", 1);
+  private final int rounds = Integer.getInteger("tegula.measured.rounds", 2);
   @TempDir private Path folder;
 
   @Test
@@ -53,12 +56,13 @@ final class ObjectsReadyRatioTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     ObjectNode figures = (ObjectNode) new ObjectMapper().readTree(output);
-    figures.put("targetRatio", 1.5);
+    figures.put("targetRatio", TARGET);
+    figures.put("targetMet", figures.path("ratioOfBest").asDouble() <= TARGET);
     measured.keep(
         figures,
         String.format(
             Locale.ROOT,
-            "%,d events, %,d entities, heap %s: objects ready in %s s, plain Spark %s s: %.2f x (target: <= 1.5 x)",
+            "%,d events, %,d entities, heap %s: objects ready in %s s, plain Spark %s s: %.2f x of the best (target at 20,000,000 events: <= 1.5 x)",
             events,
             events / EVENTS_PER_ENTITY,
             heap,

@@ -33,8 +33,8 @@ final class HeldLeases implements AutoCloseable {
 
   /**
    * @param say told when a lease was lost or could not be renewed
-   * @param lost run when a lease was taken over: row writes are not fenced, so that all work had
-   *     better end
+   * @param lost run when a lease was taken over, so that work which can no longer be published ends
+   *     soon
    */
   HeldLeases(Leases leases, Consumer<String> say, Runnable lost) {
     this.leases = leases;

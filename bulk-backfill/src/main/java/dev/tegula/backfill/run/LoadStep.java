@@ -86,7 +86,7 @@ final class LoadStep {
                             attempt.attempt(),
                             attempt.table(),
                             true,
-                            "the process that was writing rows has ended")));
+                            "left to an earlier process, which may still be writing it")));
   }
 
   /** Samples go into the journal, whose entries are items themselves. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Runs views side by side; closing it ends the call of {@link #run} as well. */
 final class ViewThreads implements AutoCloseable {
@@ -30,8 +31,14 @@ final class ViewThreads implements AutoCloseable {
    */
   List<String> run(List<? extends ViewTask> views) {
     List<Future<?>> running = new ArrayList<>();
-    views.forEach(view -> running.add(threads.submit(view::run)));
     List<String> failures = new ArrayList<>();
+    for (ViewTask view : views) {
+      try {
+        running.add(threads.submit(view::run));
+      } catch (RejectedExecutionException e) {
+        failures.add(STOPPED);
+      }
+    }
     for (Future<?> view : running) {
       try {
         view.get();

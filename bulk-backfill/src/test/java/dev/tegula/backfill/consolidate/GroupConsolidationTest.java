@@ -117,7 +117,7 @@ class GroupConsolidationTest {
     Map<String, String> rows = new TreeMap<>();
     items.forEach(
         (key, item) -> {
-          byte[] row = GroupRow.member(HexFormat.of().parseHex(item), member, VIEWS.size());
+          byte[] row = GroupRow.member(HexFormat.of().parseHex(item), false, member, VIEWS.size());
           if (row != null) {
             rows.put(key, HexFormat.of().formatHex(row));
           }

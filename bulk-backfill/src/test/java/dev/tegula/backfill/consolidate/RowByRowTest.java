@@ -205,7 +205,7 @@ class RowByRowTest {
 
   @Test
   void load_entitiesOfAHundredRecords_writesAHundredTimesWhatBulkWrites() {
-    int entities = Integer.getInteger("tegula.measured.entities", 200);
+    int entities = 200;
     int records = 100;
     FeatureView view = TestViews.view("unused", attribute("x", ScalarType.FLOAT64));
     List<Row> rows = new ArrayList<>();

@@ -158,7 +158,7 @@ public final class FaultyTables implements AutoCloseable {
     }
   }
 
-  /** As row writes send it: on condition that the row has no greater token. */
+  /** As row writes send it: on condition, if they say so, that the row has no greater token. */
   private void put(HttpExchange exchange, JsonNode request) throws IOException {
     Fault fault = script.poll();
     if (fault instanceof Fault.Refused refused) {
@@ -168,12 +168,17 @@ public final class FaultyTables implements AutoCloseable {
     String table = request.get("TableName").asText();
     JsonNode item = request.get("Item");
     String key = table + HexFormat.of().formatHex(bytes(item.get("k")));
-    long token = item.get("f").get("N").asLong();
-    if (tokens.getOrDefault(key, 0L) > token) {
+    boolean conditional =
+        request
+            .path("ConditionExpression")
+            .asText()
+            .equals("attribute_not_exists(#fence) OR #fence <= :token");
+    long allowed = request.path("ExpressionAttributeValues").path(":token").path("N").asLong();
+    if (conditional && tokens.getOrDefault(key, 0L) > allowed) {
       refuse(exchange, 400, "ConditionalCheckFailedException");
       return;
     }
-    tokens.put(key, token);
+    tokens.put(key, item.get("f").get("N").asLong());
     ObjectNode puts = JSON.createObjectNode();
     puts.putObject("PutRequest").set("Item", item);
     ObjectNode written = write(table, JSON.createArrayNode().add(puts), 1);

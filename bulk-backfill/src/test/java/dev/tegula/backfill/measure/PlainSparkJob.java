@@ -59,6 +59,11 @@ final class PlainSparkJob {
     }
   }
 
+  /** How many lines the last run has written. */
+  long lines() {
+    return spark.read().text(folder.resolve("plain-objects").toString()).count();
+  }
+
   /** Cuts lines out of random text, which compresses as Base64 of packed rows does. */
   private static final class Line implements UDF1<Integer, String> {
 

@@ -1,6 +1,7 @@
 package dev.tegula.load;
 
 import dev.tegula.generate.GeneratedData;
+import dev.tegula.generate.NewFolder;
 import dev.tegula.workload.ExpectedRequest;
 import dev.tegula.workload.ExpectedRequests;
 import dev.tegula.workload.Profile;
@@ -61,13 +62,8 @@ final class GenerateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--requests: " + requests + " (expected: 1 to 1000000)");
     }
     WorkloadFile read = WorkloadFile.read(file, profile);
-    GeneratedData data =
-        read.generated()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        file + ": makes no data up (expected: a file with the key generate)"));
-    requireEmpty();
+    GeneratedData data = read.requireGenerated(file);
+    NewFolder.require(out);
     Files.writeString(out.resolve("features.yaml"), data.repositoryYaml());
     data.writeSources(out);
     ExpectedRequests.write(out.resolve("requests.jsonl"), expected(read.workload()));
@@ -90,15 +86,6 @@ final class GenerateCommand implements Callable<Integer> {
       expected.add(source.next().expected().orElseThrow());
     }
     return expected;
-  }
-
-  private void requireEmpty() throws IOException {
-    Files.createDirectories(out);
-    try (Stream<Path> there = Files.list(out)) {
-      if (there.findAny().isPresent()) {
-        throw new IllegalArgumentException("--out: " + out + " (expected: a new or empty folder)");
-      }
-    }
   }
 
   private long sizeBytes() throws IOException {

@@ -18,6 +18,7 @@ final class GeneratorsOfOneLoad {
           "workload",
           "profile",
           LoadCommand.ANSWERS,
+          "target",
           "store",
           "ratePerSecond",
           "duration",

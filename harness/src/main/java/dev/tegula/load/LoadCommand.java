@@ -269,12 +269,19 @@ final class LoadCommand implements Callable<Integer> {
     settings.put(ANSWERS, workload.check().toString());
     settings.put("target", options.target().toString());
     settings.put("store", options.storeLabel());
-    settings.put(
-        "ratePerSecond",
-        asked.rates(workload).stream().map(String::valueOf).collect(Collectors.joining(",")));
+    if (closedLoop == null) {
+      settings.put(
+          "ratePerSecond",
+          asked.rates(workload).stream().map(String::valueOf).collect(Collectors.joining(",")));
+      settings.put("arrivals", arrivals.toString());
+    } else {
+      settings.put("connections", closedLoop.toString());
+    }
+    if (search) {
+      settings.put("search", "the largest rate, from ratePerSecond on");
+    }
     settings.put("duration", workload.load().duration().toString());
     settings.put("warmup", workload.load().warmup().toString());
-    settings.put("arrivals", arrivals.toString());
     settings.put("generator", generator.index() + "/" + generator.count());
     settings.put("requestTimeout", LoadSession.REQUEST_TIMEOUT.toString());
     return RunSettings.of(settings, workload.seed(), options.isLoopback());

@@ -75,8 +75,8 @@ public final class LoadRig {
       pace(requests, sender, offset);
       endNanos = Math.min(plan.totalNanos(), offset.getAsLong());
       watchers.server.readEnd();
-      drain(sender, offset);
       hiccups = recording.until(startNanos + endNanos);
+      drain(sender, offset);
     }
     double windowSeconds = Math.max(0, endNanos - plan.warmup().toNanos()) / 1e9;
     ServerWork work = windowSeconds > 0 ? watchers.server.await(stop, plan.requestTimeout()) : null;

@@ -61,12 +61,14 @@ public final class ServerWindow {
       try {
         return work.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (ExecutionException e) {
-        stop.stop("store reads unknown: " + e.getCause());
+        Throwable cause = e.getCause();
+        stop.stop("store reads unknown: " + (cause == null ? e.getMessage() : cause.getMessage()));
         return null;
       } catch (TimeoutException e) {
         waited += LOOK_MILLIS;
         if (waited >= (stop.isSet() ? STOPPED_WAIT_MILLIS : timeout.toMillis())) {
-          stop.stop("store reads unknown: no answer from /metrics within " + timeout);
+          stop.stop(
+              "store reads unknown: no answer from /metrics within " + timeout.toMillis() + " ms");
           return null;
         }
       }

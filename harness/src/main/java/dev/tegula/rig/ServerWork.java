@@ -1,6 +1,7 @@
 package dev.tegula.rig;
 
 import dev.tegula.result.ScenarioDetail;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,11 @@ record ServerWork(
     SortedMap<String, Double> phases = new TreeMap<>(last.by(PHASES, "phase"));
     before.forEach(
         (phase, spent) -> phases.put(phase, grown(PHASES, spent, phases.getOrDefault(phase, 0.0))));
-    Double rows = difference(first, last, MetricsPage.STORE_READS);
+    double rows =
+        Objects.requireNonNull(
+            difference(first, last, MetricsPage.STORE_READS), MetricsPage.STORE_READS);
     return new ServerWork(
-        seconds,
-        difference(first, last, REQUESTS),
-        rows == null ? 0 : rows,
-        difference(first, last, CPU),
-        phases);
+        seconds, difference(first, last, REQUESTS), rows, difference(first, last, CPU), phases);
   }
 
   /** The same, by request. */

@@ -58,7 +58,7 @@ class ServerWindowTest {
     assertThat(await(Duration.ofMillis(100), rows(1))).isNull();
 
     assertThat(stop.reason())
-        .isEqualTo("store reads unknown: no answer from /metrics within PT0.1S");
+        .isEqualTo("store reads unknown: no answer from /metrics within 100 ms");
   }
 
   /** Would take an hour otherwise. */

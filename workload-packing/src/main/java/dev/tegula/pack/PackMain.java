@@ -2,6 +2,7 @@ package dev.tegula.pack;
 
 import dev.tegula.definition.FeatureRepository;
 import dev.tegula.generate.GeneratedData;
+import dev.tegula.generate.NewFolder;
 import dev.tegula.repository.InvalidRepositoryException;
 import dev.tegula.repository.RepositoryReader;
 import dev.tegula.workload.Profile;
@@ -9,11 +10,9 @@ import dev.tegula.workload.file.WorkloadFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,15 +85,9 @@ public final class PackMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidRepositoryException {
-    GeneratedData data =
-        WorkloadFile.read(workload, profile)
-            .generated()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        workload + ": makes no data up (expected: a file with the key generate)"));
+    GeneratedData data = WorkloadFile.read(workload, profile).requireGenerated(workload);
     FeatureRepository repository = RepositoryReader.read(repo);
-    requireEmpty();
+    NewFolder.require(out);
     PackedViews packed = new PackedViews(data, out);
     for (var view : repository.featureViews()) {
       packed.write(view);
@@ -109,14 +102,5 @@ public final class PackMain implements Callable<Integer> {
             packed.rowBytes(),
             out);
     return 0;
-  }
-
-  private void requireEmpty() throws IOException {
-    Files.createDirectories(out);
-    try (Stream<Path> there = Files.list(out)) {
-      if (there.findAny().isPresent()) {
-        throw new IllegalArgumentException("--out: " + out + " (expected: a new or empty folder)");
-      }
-    }
   }
 }

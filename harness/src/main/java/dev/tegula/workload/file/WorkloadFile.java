@@ -72,6 +72,19 @@ public record WorkloadFile(Workload workload, Optional<GeneratedData> generated)
     return new WorkloadFile(new Workload(name, profile, seed, load, services), generated);
   }
 
+  /**
+   * The data that the file makes up.
+   *
+   * @param file that was read, for the message
+   * @throws IllegalArgumentException when it makes none up
+   */
+  public GeneratedData requireGenerated(Path file) {
+    return generated.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                file + ": makes no data up (expected: a file with the key generate)"));
+  }
+
   private static LoadShape load(Fields fields) {
     double rate = fields.positive("rate_per_second");
     Duration warmup = fields.duration("warmup");

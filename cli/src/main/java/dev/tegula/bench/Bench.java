@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * One run of the main job, or of other stages. The first failure ends it and marks the results
- * FAILED; the report is written all the same and says so. An interrupted run stops what it started,
- * is marked FAILED and has no report.
+ * One run of several stages. A failure ends it, unless the stage is one that no other needs; either
+ * marks the results FAILED, and the report is written all the same and says so. An interrupted run
+ * stops what it started, is marked FAILED and has no report.
  */
 final class Bench {
 

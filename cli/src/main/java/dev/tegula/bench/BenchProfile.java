@@ -2,7 +2,7 @@ package dev.tegula.bench;
 
 import java.util.List;
 
-/** How long the stages of the main job take. */
+/** How long the stages of a run take. */
 enum BenchProfile {
   /** Some minutes on two cores: enough to see everything work. */
   SMOKE(

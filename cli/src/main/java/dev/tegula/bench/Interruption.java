@@ -60,6 +60,6 @@ final class Interruption {
       throw new UncheckedIOException(e);
     }
     System.err.println();
-    System.err.println("tegula bench: interrupted; " + results.folder() + " is marked FAILED");
+    System.err.println("interrupted; " + results.folder() + " is marked FAILED");
   }
 }

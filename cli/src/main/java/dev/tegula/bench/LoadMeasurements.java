@@ -22,7 +22,7 @@ final class LoadMeasurements {
 
   private LoadMeasurements() {}
 
-  /** The seeds are those of the workload files. */
+  /** Data are by the seeds of the workload files, arrivals and keys by the plan's. */
   static BenchPlan plan(Path workloads, BenchProfile profile) throws IOException {
     List<MeasureStage> stages = stages();
     SortedMap<String, String> settings = new TreeMap<>();
@@ -31,7 +31,7 @@ final class LoadMeasurements {
       settings.put(
           "workload.sha256." + stage.workload(),
           BenchManifest.workloadSha256(workloads, stage.workload()));
-      stage.loads().forEach(load -> settings.put("load." + load.name(), load.settings()));
+      stage.loads().forEach(load -> settings.put("load." + load.name(), load.settings(profile)));
     }
     return new BenchPlan(profile, 1, List.copyOf(stages), settings);
   }
@@ -51,7 +51,7 @@ final class LoadMeasurements {
             // The largest service alone, whose capacity and own share have targets.
             load("largest-rate-service-1", Store.MEMORY, At.SEARCH, SHORT_WINDOW, "service_1"),
             load("own-share-service-1", Store.MEMORY, At.HALF, LONG_WINDOW, "service_1"),
-            load("scenario-1-memory-search", Store.MEMORY, At.SEARCH, SHORT_WINDOW, ""),
+            load("largest-rate-scenario-1", Store.MEMORY, At.SEARCH, SHORT_WINDOW, ""),
             load("scenario-1-memory", Store.MEMORY, At.WORKLOAD, LONG_WINDOW, ""),
             load("scenario-1-simulated", Store.SIMULATED, At.WORKLOAD, LONG_WINDOW, ""),
             load("service-1-views", Store.SIMULATED, At.WORKLOAD, SHORT_WINDOW, "service_1"),
@@ -63,7 +63,7 @@ final class LoadMeasurements {
     return new MeasureStage(
         "scenario-2",
         List.of(
-            load("scenario-2-memory-search", Store.MEMORY, At.SEARCH, SHORT_WINDOW, ""),
+            load("largest-rate-scenario-2", Store.MEMORY, At.SEARCH, SHORT_WINDOW, ""),
             load("scenario-2-memory", Store.MEMORY, At.HALF, LONG_WINDOW, ""),
             load("scenario-2-simulated", Store.SIMULATED, At.HALF, LONG_WINDOW, "")));
   }

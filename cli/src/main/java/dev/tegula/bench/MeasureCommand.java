@@ -25,7 +25,8 @@ public final class MeasureCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       defaultValue = "canonical",
-      description = "of the workload files: canonical, or smoke for a try (${DEFAULT-VALUE})")
+      description =
+          "of the workload files: canonical, or smoke for a try of some ten minutes with their short windows (${DEFAULT-VALUE})")
   private BenchProfile profile = BenchProfile.CANONICAL;
 
   @Override

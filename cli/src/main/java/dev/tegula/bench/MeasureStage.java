@@ -1,16 +1,16 @@
 package dev.tegula.bench;
 
+import dev.tegula.bench.MeasuredLoad.At;
 import dev.tegula.bench.MeasuredLoad.Store;
 import dev.tegula.process.ProgramFailedException;
 import dev.tegula.result.RecordedRun;
-import dev.tegula.result.SearchResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Offers several loads to one workload, one after the other, with a server for each store. */
@@ -23,7 +23,7 @@ final class MeasureStage implements Stage {
    * A stage.
    *
    * @param workload name of the file
-   * @param loads in their order; those of one store stand together
+   * @param loads in their order within a store; stores in the order of {@link Store}
    */
   MeasureStage(String workload, List<MeasuredLoad> loads) {
     this.workload = workload;
@@ -51,58 +51,84 @@ final class MeasureStage implements Stage {
   @Override
   public String run(BenchRun run) throws IOException, InterruptedException {
     PackedWorkload packed = PackedWorkload.prepare(run, workload);
-    SearchResult found = null;
-    List<String> failures = new ArrayList<>();
-    StringBuilder outcome = new StringBuilder(loads.size() + " loads");
+    Course course = new Course();
     for (Store store : Store.values()) {
       List<MeasuredLoad> ofStore = loads.stream().filter(load -> load.store() == store).toList();
       if (ofStore.isEmpty()) {
         continue;
       }
       String log = workload + "-" + store.name().toLowerCase(Locale.ROOT);
-      ReadyServer server = packed.serve(log, latency(run, store));
-      for (MeasuredLoad load : ofStore) {
-        run.watcher().accept(load.name());
-        try {
-          packed.load(server, load.name(), load.options(found));
-        } catch (ProgramFailedException e) {
-          // Its figures are kept and marked; the others are measured all the same.
-          failures.add(load.name() + ": " + e.getMessage());
-          continue;
+      ReadyServer server = packed.serve(log, latency(run.scratch(), store));
+      try {
+        for (MeasuredLoad load : ofStore) {
+          run.watcher().accept(load.name());
+          course.offer(
+              load,
+              run.profile(),
+              options -> {
+                packed.load(server, load.name(), options);
+                return RecordedRun.read(run.results().folder());
+              });
         }
-        if (load.at() == MeasuredLoad.At.SEARCH) {
-          found = load.search(RecordedRun.read(run.results().folder()));
-          outcome.append(largest(load, found));
-        }
+      } finally {
+        server.program().stop();
       }
-      server.program().stop();
     }
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(String.join("; ", failures));
-    }
-    return outcome.toString();
+    return course.outcome();
   }
 
-  private static String largest(MeasuredLoad load, SearchResult found) {
-    return String.format(
-        Locale.ROOT,
-        "; %s: %s/s",
-        load.name(),
-        found.largestRate() == null
-            ? "nothing"
-            : String.format(Locale.ROOT, "%.0f", found.largestRate()));
+  /** Offers a load and gives the run with its results. */
+  interface Offering {
+    RecordedRun with(List<String> options) throws IOException, InterruptedException;
   }
 
-  private static List<String> latency(BenchRun run, Store store) throws IOException {
-    @Nullable String declaration = store.declaration();
+  /** What has come of the loads so far. A load that fails is told at the end. */
+  static final class Course {
+
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> found = new ArrayList<>();
+    private int loads;
+    private @Nullable Double largest;
+
+    void offer(MeasuredLoad load, BenchProfile profile, Offering offering)
+        throws IOException, InterruptedException {
+      loads++;
+      Double before = largest;
+      if (load.at() == At.SEARCH) {
+        largest = null;
+      }
+      try {
+        RecordedRun run = offering.with(load.options(profile, before));
+        if (load.at() == At.SEARCH) {
+          largest = load.largestRate(run);
+          found.add(String.format(Locale.ROOT, "%s: %.0f/s", load.name(), largest));
+        }
+      } catch (ProgramFailedException | IllegalStateException e) {
+        // Its figures are kept and marked; the others are measured all the same.
+        failures.add(load.name() + ": " + e.getMessage());
+      }
+    }
+
+    /**
+     * In a few words.
+     *
+     * @throws IllegalStateException when a load has failed
+     */
+    String outcome() {
+      if (!failures.isEmpty()) {
+        throw new IllegalStateException(String.join("; ", failures));
+      }
+      return String.join("; ", Stream.concat(Stream.of(loads + " loads"), found.stream()).toList());
+    }
+  }
+
+  /** An empty declaration is that of the server itself. */
+  private static List<String> latency(Path scratch, Store store) throws IOException {
+    String declaration = store.declaration();
     if (declaration == null) {
       return List.of();
     }
-    if (store == Store.SIMULATED) {
-      return List.of("--declared-latency", declaration);
-    }
-    Path file = run.scratch().resolve(declaration);
-    Files.write(file, "packed = true\n".getBytes(StandardCharsets.UTF_8));
-    return List.of("--declared-latency", file.toString());
+    Path file = scratch.resolve(store.name().toLowerCase(Locale.ROOT) + ".properties");
+    return List.of("--declared-latency", Files.writeString(file, declaration).toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tegula.bench;
 
+import dev.tegula.result.Mark;
 import dev.tegula.result.RecordedRun;
 import dev.tegula.result.SearchResult;
 import java.util.ArrayList;
@@ -20,23 +21,26 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
 
   /** What the server reads from. */
   enum Store {
-    MEMORY("memory", "measured", null),
+    MEMORY("memory", Mark.MEASURED, null),
     /** Memory behind the declared latency of independent reads, a table per view. */
-    SIMULATED("memory behind the declared latency, a table per view", "simulated", "default"),
-    /** The same when all rows of a request are one read. */
-    PACKED("memory behind the declared latency, packed", "simulated", "packed.properties");
+    SIMULATED("memory behind the declared latency, a table per view", Mark.SIMULATED, ""),
+    /** The same when a request waits for one read; its rows are still a table per view. */
+    PACKED(
+        "memory behind the declared latency of one read for all rows, which are counted singly",
+        Mark.SIMULATED,
+        "packed = true\n");
 
     private final String label;
-    private final String mark;
+    private final Mark mark;
     private final @Nullable String declaration;
 
-    Store(String label, String mark, @Nullable String declaration) {
+    Store(String label, Mark mark, @Nullable String declaration) {
       this.label = label;
       this.mark = mark;
       this.declaration = declaration;
     }
 
-    /** The declaration that the server is given; null without one. */
+    /** The text of the declaration that the server is given; null without one. */
     @Nullable String declaration() {
       return declaration;
     }
@@ -53,53 +57,53 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
   }
 
   /** All of it in one line. */
-  String settings() {
+  String settings(BenchProfile profile) {
     String rate =
         switch (at) {
           case WORKLOAD -> "the workload's rate";
           case SEARCH -> "the largest rate";
           case HALF -> "half of the largest rate";
         };
-    return rate
-        + " for "
-        + window
-        + " after "
-        + WARM_UP
-        + ", "
-        + store.label
-        + (service.isEmpty() ? "" : ", " + service + " only");
+    String time =
+        profile == BenchProfile.CANONICAL
+            ? " for " + window + " after " + WARM_UP
+            : " for the workload's time";
+    return rate + time + ", " + store.label + (service.isEmpty() ? "" : ", " + service + " only");
   }
 
   /**
-   * The options of the load.
+   * The options of the load. The windows are those of what is published; a try keeps the short ones
+   * of the workload file.
    *
-   * @param found by the last search of the stage; null before
+   * @param largest rate that the last search of the stage found; null without one
    * @throws IllegalStateException when half of a rate is asked for that was not found
    */
-  List<String> options(@Nullable SearchResult found) {
+  List<String> options(BenchProfile profile, @Nullable Double largest) {
     List<String> options = new ArrayList<>();
-    options.addAll(List.of("--store-label", store.label, "--mark", store.mark));
-    options.addAll(List.of("--duration", window, "--warmup", WARM_UP));
+    options.addAll(List.of("--store-label", store.label, "--mark", store.mark.name()));
+    if (profile == BenchProfile.CANONICAL) {
+      options.addAll(List.of("--duration", window, "--warmup", WARM_UP));
+    }
     if (!service.isEmpty()) {
       options.addAll(List.of("--service", service));
     }
     if (at == At.SEARCH) {
       options.add("--search");
     } else if (at == At.HALF) {
-      Double largest = found == null ? null : found.largestRate();
       if (largest == null) {
         throw new IllegalStateException(
-            name + ": half of the largest rate (expected: a search that found one before)");
+            "half of the largest rate (expected: a search that found one before)");
       }
       options.addAll(List.of("--rate", String.format(Locale.ROOT, "%.1f", largest / 2)));
     }
     return options;
   }
 
-  /** The search of this name in a run. */
-  SearchResult search(RecordedRun run) {
+  /** The largest rate that the search of this name has found in a run. */
+  double largestRate(RecordedRun run) {
     return run.searches().stream()
         .filter(search -> search.name().equals(name))
+        .map(SearchResult::largestRate)
         .findFirst()
         .orElseThrow();
   }

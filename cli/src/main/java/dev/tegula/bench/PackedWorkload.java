@@ -50,7 +50,8 @@ record PackedWorkload(BenchRun run, Path file, Path repository, Path objects) {
   }
 
   /**
-   * Offers its load; the results join those of the run.
+   * Offers its load, with arrivals and keys drawn by the run's seed; the results join those of the
+   * run.
    *
    * @param name of the results
    * @param more options of the load
@@ -60,6 +61,7 @@ record PackedWorkload(BenchRun run, Path file, Path repository, Path objects) {
     List<String> arguments = new ArrayList<>(List.of("load"));
     arguments.addAll(asked());
     arguments.addAll(List.of("--target", server.url(), "--name", name));
+    arguments.addAll(List.of("--seed", Long.toString(run.seed())));
     arguments.addAll(List.of("--join", "--out", run.results().folder().toString()));
     arguments.addAll(more);
     run.run(Program.LOAD, "load-" + name, arguments);

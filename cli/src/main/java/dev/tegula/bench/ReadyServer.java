@@ -11,13 +11,18 @@ record ReadyServer(RunningProgram program, String url) {
   private static final Pattern URL = Pattern.compile("http://[^ ]+");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  /** Waits for a program's ready line. */
+  /** Waits for a program's ready line; stops one that does not come to it. */
   static ReadyServer await(RunningProgram program) throws InterruptedException {
-    String line = program.awaitLine(" ready on ", PATIENCE);
-    Matcher matcher = URL.matcher(line);
-    if (!matcher.find()) {
-      throw new IllegalStateException("ready line without a URL: " + line);
+    try {
+      String line = program.awaitLine(" ready on ", PATIENCE);
+      Matcher matcher = URL.matcher(line);
+      if (!matcher.find()) {
+        throw new IllegalStateException("ready line without a URL: " + line);
+      }
+      return new ReadyServer(program, matcher.group());
+    } catch (RuntimeException e) {
+      program.stop();
+      throw e;
     }
-    return new ReadyServer(program, matcher.group());
   }
 }

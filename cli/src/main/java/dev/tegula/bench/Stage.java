@@ -2,7 +2,7 @@ package dev.tegula.bench;
 
 import java.io.IOException;
 
-/** One stage of the main job. */
+/** One part of a run. */
 interface Stage {
 
   /** What the display calls it, in a word or two. */

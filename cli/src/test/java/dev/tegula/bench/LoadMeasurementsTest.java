@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.bench.MeasuredLoad.At;
 import dev.tegula.bench.MeasuredLoad.Store;
-import dev.tegula.result.Mark;
+import dev.tegula.result.RecordedRun;
 import dev.tegula.result.ScenarioResult;
-import dev.tegula.result.SearchResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class LoadMeasurementsTest {
 
   private static final Path WORKLOADS = Path.of("../workloads");
+  private static final MeasuredLoad HALF =
+      new MeasuredLoad("half", Store.MEMORY, At.HALF, "60s", "");
 
   private static List<MeasureStage> stages() throws Exception {
     return LoadMeasurements.plan(WORKLOADS, BenchProfile.CANONICAL).stages().stream()
@@ -39,12 +41,6 @@ class LoadMeasurementsTest {
       }
     }
     assertThat(names).doesNotHaveDuplicates();
-    // The report knows these.
-    assertThat(names)
-        .contains("scenario-1-memory", "scenario-1-simulated", "scenario-1-packed")
-        .contains("scenario-2-memory", "scenario-2-simulated")
-        .contains("window-1d", "window-7d", "window-28d", "window-356d")
-        .contains("views-1", "views-5", "views-10", "views-50");
   }
 
   /** Stores are served in their order, so that a search on memory comes before all the others. */
@@ -65,23 +61,50 @@ class LoadMeasurementsTest {
 
   @Test
   void plan_settings_tellEveryLoadAndTheWorkloads() throws Exception {
-    assertThat(LoadMeasurements.plan(WORKLOADS, BenchProfile.SMOKE).settings())
-        .containsEntry("profile", "smoke")
+    assertThat(LoadMeasurements.plan(WORKLOADS, BenchProfile.CANONICAL).settings())
+        .containsEntry("profile", "canonical")
         .containsEntry(
             "load.own-share-service-1",
             "half of the largest rate for 120s after 15s, memory, service_1 only")
         .containsKey("workload.sha256.view-count");
+    assertThat(LoadMeasurements.plan(WORKLOADS, BenchProfile.SMOKE).settings())
+        .containsEntry(
+            "load.own-share-service-1",
+            "half of the largest rate for the workload's time, memory, service_1 only");
   }
 
   @Test
   void options_halfOfTheLargestRate_isHalf() {
-    MeasuredLoad load = new MeasuredLoad("x", Store.MEMORY, At.HALF, "60s", "");
-    SearchResult found =
-        new SearchResult(
-            SearchResult.SCHEMA_VERSION, "s", "memory", Mark.MEASURED, 1, 60, 901.0, List.of());
+    assertThat(HALF.options(BenchProfile.CANONICAL, 901.0))
+        .containsSequence("--rate", "450.5")
+        .containsSequence("--duration", "60s");
+    assertThat(HALF.options(BenchProfile.SMOKE, 901.0)).doesNotContain("--duration");
+  }
 
-    assertThat(load.options(found)).containsSequence("--rate", "450.5");
-    assertThatThrownBy(() -> load.options(null))
-        .hasMessageContaining("x: half of the largest rate");
+  @Test
+  void offer_afterAFailedSearch_halfOfItFailsAndTheNextIsOffered() throws Exception {
+    MeasuredLoad search = new MeasuredLoad("search", Store.MEMORY, At.SEARCH, "60s", "");
+    MeasuredLoad next = new MeasuredLoad("next", Store.MEMORY, At.WORKLOAD, "60s", "");
+    List<String> offered = new ArrayList<>();
+    MeasureStage.Course course = new MeasureStage.Course();
+
+    course.offer(
+        search,
+        BenchProfile.SMOKE,
+        options -> {
+          throw new IllegalStateException("no rate was held");
+        });
+    course.offer(HALF, BenchProfile.SMOKE, options -> run(offered, "half"));
+    course.offer(next, BenchProfile.SMOKE, options -> run(offered, "next"));
+
+    assertThat(offered).containsExactly("next");
+    assertThatThrownBy(course::outcome)
+        .hasMessage(
+            "search: no rate was held; half: half of the largest rate (expected: a search that found one before)");
+  }
+
+  private static RecordedRun run(List<String> offered, String name) throws IOException {
+    offered.add(name);
+    return RecordedRun.read(Path.of("../docs/results/2026-11-25-smoke"));
   }
 }

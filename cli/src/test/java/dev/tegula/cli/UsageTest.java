@@ -34,6 +34,7 @@ class UsageTest {
           cost capacity --in a        | tegula cost capacity: Missing required option: '--item-bytes
           validate                    | tegula validate: Missing required parameter: 'REPO'
           report --in a               | tegula report: Missing required option: '--out=FILE'
+          measure                     | tegula measure: Missing required option: '--out=DIR'
           bench --profile x           | tegula bench: Invalid value for option '--profile'
           """)
   void mistake_ofAnyKind_isOneLineWithExitCode2(String arguments, String begins) {

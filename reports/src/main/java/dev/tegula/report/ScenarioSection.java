@@ -9,6 +9,7 @@ import dev.tegula.report.html.Numbers;
 import dev.tegula.report.html.Table;
 import dev.tegula.result.Mark;
 import dev.tegula.result.ScenarioResult;
+import dev.tegula.result.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,7 +144,7 @@ final class ScenarioSection extends Section {
   private static void own(Table table, ScenarioResult scenario, Prediction predicted) {
     row(
         table,
-        new Line(scenario.name(), scenario.store(), scenario.mark(), percentiles(scenario)),
+        new Line(title(scenario), scenario.store(), scenario.mark(), percentiles(scenario)),
         scenario.mark() == Mark.SIMULATED ? predicted : null);
   }
 
@@ -161,6 +162,11 @@ final class ScenarioSection extends Section {
           Table.cell(predicted == null ? "–" : Numbers.times(values[i] / values(predicted)[i])));
     }
     table.row(row);
+  }
+
+  /** Figures of a failed load stand here too, but not as if they were good ones. */
+  private static String title(ScenarioResult scenario) {
+    return scenario.name() + (scenario.status() == Status.FAILED ? " (FAILED)" : "");
   }
 
   private static double[] values(Prediction percentiles) {
@@ -187,7 +193,7 @@ final class ScenarioSection extends Section {
 
   private List<ScenarioResult> series(Pattern name) {
     return scenarios.stream()
-        .filter(scenario -> name.matcher(scenario.name()).matches())
+        .filter(scenario -> name.matcher(scenario.name()).matches() && scenario.latency().n() > 0)
         .sorted(Comparator.comparingLong(scenario -> number(name, scenario)))
         .toList();
   }
@@ -204,7 +210,7 @@ final class ScenarioSection extends Section {
     for (ScenarioResult scenario : found) {
       Prediction seen = percentiles(scenario);
       List<Consumer<Html>> row = new ArrayList<>();
-      row.add(Table.cell(scenario.name()));
+      row.add(Table.cell(title(scenario)));
       row.add(Table.cell(scenario.store()));
       row.add(Marks.badge(scenario.mark()));
       row.add(Table.cell(Numbers.count(number(name, scenario))));

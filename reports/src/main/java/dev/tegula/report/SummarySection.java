@@ -87,7 +87,8 @@ final class SummarySection extends Section {
   private static void load(ReportInput input, List<String> into) {
     for (ScenarioResult scenario : input.run().scenarios()) {
       into.add(
-          "Under load, scenario "
+          (scenario.status() == Status.FAILED ? "FAILED under load" : "Under load")
+              + ", scenario "
               + scenario.name()
               + " from the store "
               + scenario.store()

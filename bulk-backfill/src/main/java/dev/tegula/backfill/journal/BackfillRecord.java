@@ -104,7 +104,7 @@ public record BackfillRecord(List<Written> steps) {
   public List<String> unusedTables() {
     Optional<Finished> finished = last(Finished.class);
     if (finished.isPresent()) {
-      return finished.get().tablesLeft();
+      return finished.get().left();
     }
     Stream<String> made =
         planned().kind() == Kind.ROW_WRITES

@@ -251,12 +251,13 @@ public sealed interface Step {
   /**
    * Copies are made and old tables are retired.
    *
-   * @param tablesLeft that nobody reads, but that could not be deleted yet
+   * @param tablesLeft that nobody reads, but that could not be deleted yet; null is none
    */
-  record Finished(int tablesRetired, List<String> tablesLeft) implements Step {
+  record Finished(int tablesRetired, @Nullable List<String> tablesLeft) implements Step {
 
-    public Finished {
-      tablesLeft = List.copyOf(tablesLeft);
+    /** None in steps that were written before they were kept. */
+    List<String> left() {
+      return tablesLeft == null ? List.of() : tablesLeft;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server and the time itself, both scripted: time goes on only while the rig waits, and an answer
@@ -115,12 +116,14 @@ class ScriptedServer implements Wire, LongSupplier {
 
   /**
    * The clock of a thread that sleeps exactly as long as it asks to, on a machine without hiccups.
-   * The rig's time waits for it, so that however the two threads are run it has seen everything.
+   * The rig's time waits for it, so that however the two threads are run it has seen everything
+   * that it wants to see.
    */
   private static final class IdleThread implements LongSupplier {
 
     private volatile long mine;
     private volatile long others;
+    private volatile @Nullable Thread sleeper;
     private long shown;
 
     /** Called by the thread whose time goes on. */
@@ -130,14 +133,19 @@ class ScriptedServer implements Wire, LongSupplier {
       }
       shown = nanos;
       others = nanos;
-      while (nanos - mine > LEAD_NANOS) {
+      while (nanos - mine > LEAD_NANOS && !ended(sleeper)) {
         Thread.yield();
       }
+    }
+
+    private static boolean ended(@Nullable Thread sleeper) {
+      return sleeper != null && !sleeper.isAlive();
     }
 
     /** Called by the idle thread. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     void sleep(long nanos) {
+      sleeper = Thread.currentThread();
       while (others - mine < nanos && !Thread.currentThread().isInterrupted()) {
         Thread.yield();
       }

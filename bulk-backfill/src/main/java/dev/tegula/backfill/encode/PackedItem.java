@@ -19,12 +19,18 @@ public record PackedItem(byte[] key, byte[] row, long expiresSeconds) implements
   private static final int NAMES_BYTES =
       (RowItem.KEY_ATTRIBUTE + RowItem.ROW_ATTRIBUTE).getBytes(StandardCharsets.UTF_8).length;
 
-  /**
-   * What an expiry adds to an item: its name, and of a number a byte for two digits and one more.
-   * Seconds have ten digits from 2001 to 2286.
-   */
-  public static final int EXPIRY_BYTES =
-      RowItem.EXPIRY_ATTRIBUTE.getBytes(StandardCharsets.UTF_8).length + 10 / 2 + 1;
+  /** What an expiry adds to an item. Seconds have ten digits from 2001 to 2286. */
+  public static final int EXPIRY_BYTES = numberBytes(RowItem.EXPIRY_ATTRIBUTE, 10);
+
+  /** What the token of a lease adds to an item. */
+  public static int fenceBytes(long token) {
+    return numberBytes(RowItem.FENCE_ATTRIBUTE, Long.toString(token).length());
+  }
+
+  /** The name, and of a number a byte for two digits and one more. */
+  private static int numberBytes(String name, int digits) {
+    return name.getBytes(StandardCharsets.UTF_8).length + (digits + 1) / 2 + 1;
+  }
 
   /** A row that stays. */
   public static PackedItem of(byte[] key, byte[] row) {
@@ -35,7 +41,7 @@ public record PackedItem(byte[] key, byte[] row, long expiresSeconds) implements
     return expiresSeconds != NEVER;
   }
 
-  /** The size by DynamoDB's rule: attribute names and raw values. */
+  /** The size by DynamoDB's rule, without a fence: attribute names and raw values. */
   public int sizeBytes() {
     return NAMES_BYTES + key.length + row.length + (expires() ? EXPIRY_BYTES : 0);
   }

@@ -1,11 +1,13 @@
 package dev.tegula.backfill.load;
 
 import dev.tegula.backfill.encode.PackedItem;
+import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.store.RowItem;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class RowWriter {
   private static final int MOST_ITEMS = 25;
 
   private final String table;
+  private final int fenceBytes;
   private final BatchPut put;
 
   /**
@@ -40,12 +43,13 @@ public final class RowWriter {
    * @param random for the jitter of pauses
    */
   public RowWriter(DynamoDbClient dynamoDb, String table, Pause pause, RandomGenerator random) {
-    this(new BatchSender(dynamoDb), table, pause, random);
+    this(table, 0, new BatchPut(new BatchSender(dynamoDb), pause, random));
   }
 
-  private RowWriter(RowSender sender, String table, Pause pause, RandomGenerator random) {
+  private RowWriter(String table, int fenceBytes, BatchPut put) {
     this.table = table;
-    this.put = new BatchPut(sender, pause, random);
+    this.fenceBytes = fenceBytes;
+    this.put = put;
   }
 
   /**
@@ -56,7 +60,10 @@ public final class RowWriter {
    */
   public static RowWriter fenced(
       DynamoDbAsyncClient dynamoDb, Fence fence, Pause pause, RandomGenerator random) {
-    return new RowWriter(new FencedSender(dynamoDb, fence.token()), fence.table(), pause, random);
+    return new RowWriter(
+        fence.table(),
+        PackedItem.fenceBytes(fence.token()),
+        new BatchPut(new FencedSender(dynamoDb, fence.token()), pause, random));
   }
 
   /** A table, and the token of the lease under which it is written. */
@@ -65,8 +72,8 @@ public final class RowWriter {
   /**
    * Writes all rows, replacing those under the same keys.
    *
-   * @throws dev.tegula.backfill.report.BackfillException when DynamoDB refuses, or takes nothing
-   *     for minutes; the rows before may have been written
+   * @throws BackfillException when a row is too large, DynamoDB refuses, or takes nothing for
+   *     minutes; the rows before may have been written
    */
   public WriteCount write(Iterator<PackedItem> rows) {
     WriteCount count = WriteCount.NONE;
@@ -81,9 +88,23 @@ public final class RowWriter {
         keys.clear();
       }
       keys.add(key);
+      requireKept(row);
       batch.add(request(row));
     }
     return batch.isEmpty() ? count : count.plus(put.all(table, batch));
+  }
+
+  private void requireKept(PackedItem row) {
+    int sizeBytes = row.sizeBytes() + fenceBytes;
+    if (sizeBytes > PackedItem.MAX_ITEM_BYTES) {
+      throw new BackfillException(
+          "table %s: the row under key %s: an item of %d bytes (expected: <= %d, the most that DynamoDB keeps)"
+              .formatted(
+                  table,
+                  HexFormat.of().formatHex(row.key()),
+                  sizeBytes,
+                  PackedItem.MAX_ITEM_BYTES));
+    }
   }
 
   private static WriteRequest request(PackedItem row) {

@@ -9,7 +9,6 @@ import dev.tegula.backfill.load.Reconciliation;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
 import dev.tegula.backfill.report.Progress;
-import dev.tegula.backfill.report.Progress.Step;
 import dev.tegula.backfill.report.ViewReport;
 import dev.tegula.backfill.stage.IntervalStager;
 import dev.tegula.backfill.stage.Sources;
@@ -149,27 +148,19 @@ public final class BackfillRun implements AutoCloseable {
     for (int rank = 0; rank < groups.size(); rank++) {
       TableGroup group = groups.get(rank);
       BackfillJournal journal = journals.get(rank);
-      ViewForward.Lane lane = new ViewForward.Lane(context, rank);
       if (settings.start() == Start.FORWARD) {
-        tasks.add(
-            group.packed()
-                ? new GroupForward(group, journal, planner, lane)
-                : new ViewForward(group.first(), journal, planner, lane));
+        ForwardPlanner forward =
+            new ForwardPlanner(group, journal, planner, new Lane(context, rank));
+        tasks.add(new ViewForward(forward, planner, progress));
       } else {
         Optional<Generation> before = Optional.ofNullable(active.get(group.name()));
         List<BackfillPlan> plans = planner.plan(group, journal, before);
-        expect(plans);
-        tasks.add(new ViewBackfill(new ViewWork(plans, before, journal, context, rank)));
+        ViewWork work = new ViewWork(plans, before, journal, context, rank);
+        work.expectSteps();
+        tasks.add(new ViewBackfill(work));
       }
     }
     return tasks;
-  }
-
-  private void expect(List<BackfillPlan> plans) {
-    plans.forEach(plan -> progress.expectMore(Step.STAGED, plan.newestFirst().size()));
-    progress.expectMore(Step.CONSOLIDATED, 1);
-    progress.expectMore(Step.LOADED, 1);
-    progress.expectMore(Step.PUBLISHED, 1);
   }
 
   private Result runViews(List<ViewTask> views) {

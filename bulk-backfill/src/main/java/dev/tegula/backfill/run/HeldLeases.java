@@ -56,7 +56,8 @@ final class HeldLeases implements AutoCloseable {
     return lease;
   }
 
-  private void renewAll() {
+  /** One heartbeat. */
+  void renewAll() {
     for (Lease lease : held.values()) {
       try {
         held.put(lease.tableGroup(), leases.renew(lease));

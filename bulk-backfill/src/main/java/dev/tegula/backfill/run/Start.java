@@ -3,9 +3,7 @@ package dev.tegula.backfill.run;
 import dev.tegula.backfill.journal.BackfillRecord;
 import dev.tegula.backfill.journal.Step.Finished;
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.TableGroup;
-import java.util.List;
 import java.util.Optional;
 
 /** How a run relates to the one before it. */
@@ -18,13 +16,6 @@ public enum Start {
   RESUME,
   /** Carries forward what is published, after what is unfinished. */
   FORWARD;
-
-  /**
-   * @throws BackfillException when the view cannot be started so
-   */
-  void require(FeatureView view, Optional<BackfillRecord> last) {
-    require(TableGroup.of(List.of(view)).get(0), last);
-  }
 
   /**
    * @throws BackfillException when the group cannot be started so

@@ -51,8 +51,7 @@ final class ViewPlanner {
     return group.views().stream().map(view -> plan(view, edgeMicros)).toList();
   }
 
-  /** The plan of what is unfinished. */
-  BackfillPlan again(FeatureView view, BackfillJournal journal) {
+  private BackfillPlan again(FeatureView view, BackfillJournal journal) {
     Planned before = journal.current().planned();
     stage.deleteTemporary(before.runId(), view);
     return plan(view, before.edgeMicros());
@@ -70,12 +69,6 @@ final class ViewPlanner {
   /** True when something before an edge is no longer, or not yet, in the offline store. */
   boolean gaps(FeatureView view, long edgeMicros) {
     return !stage.committed(view).containsAll(plan(view, edgeMicros).newestFirst());
-  }
-
-  /** Writes a plan down. */
-  BackfillPlan begin(
-      BackfillPlan plan, BackfillJournal journal, Kind kind, Optional<Generation> active) {
-    return begin(List.of(plan), journal, kind, active).get(0);
   }
 
   /** Writes the plans of a group down. */

@@ -6,6 +6,7 @@ import dev.tegula.backfill.journal.BackfillRecord;
 import dev.tegula.backfill.journal.Step.Kind;
 import dev.tegula.backfill.plan.BackfillPlan;
 import dev.tegula.backfill.report.BackfillException;
+import dev.tegula.backfill.report.Progress;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.TableGroup;
 import dev.tegula.store.Generation;
@@ -34,16 +35,6 @@ record ViewWork(
     plans = List.copyOf(plans);
   }
 
-  /** For one view in a table of its own. */
-  ViewWork(
-      BackfillPlan plan,
-      Optional<Generation> active,
-      BackfillJournal journal,
-      BackfillContext context,
-      int rank) {
-    this(List.of(plan), active, journal, context, rank);
-  }
-
   TableGroup group() {
     return TableGroup.of(plans.stream().map(BackfillPlan::view).toList()).get(0);
   }
@@ -60,6 +51,17 @@ record ViewWork(
 
   BackfillRecord done() {
     return journal.current();
+  }
+
+  /** Counts its steps among those to come. */
+  void expectSteps() {
+    Progress progress = context.progress();
+    plans.forEach(plan -> progress.expectMore(Progress.Step.STAGED, plan.newestFirst().size()));
+    progress.expectMore(Progress.Step.LOADED, 1);
+    progress.expectMore(Progress.Step.PUBLISHED, 1);
+    if (!writesIntoActive()) {
+      progress.expectMore(Progress.Step.CONSOLIDATED, 1);
+    }
   }
 
   /**

@@ -141,9 +141,11 @@ public final class FakeS3 implements AutoCloseable {
         .filter(key -> key.startsWith(bucket + "/" + prefix))
         .map(
             key ->
-                "<Contents><Key>%s</Key><ETag>%08x</ETag></Contents>"
+                "<Contents><Key>%s</Key><ETag>%08x</ETag><Size>%d</Size></Contents>"
                     .formatted(
-                        key.substring(bucket.length() + 1), Arrays.hashCode(objects.get(key))))
+                        key.substring(bucket.length() + 1),
+                        Arrays.hashCode(objects.get(key)),
+                        objects.get(key).length))
         .collect(
             Collectors.joining(
                 "", "<ListBucketResult><IsTruncated>false</IsTruncated>", "</ListBucketResult>"));

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** That DynamoDB itself judges the condition so is proved against the stand-in of local-aws. */
@@ -86,5 +88,20 @@ class FencedRowWriterTest {
     assertThatThrownBy(() -> writer(1).write(rows(1, 1).iterator()))
         .isInstanceOf(BackfillException.class)
         .hasMessageStartingWith("table t: write refused: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7,0,3", "7,1764115200,10", "100,0,4", "12345678,1764115200,13"})
+  void write_itemAtTheLimit_countsItsNumbersToo(long token, long expiresSeconds, int numbersBytes) {
+    byte[] key = {1, 0};
+    int mostBytes = PackedItem.MAX_ITEM_BYTES - 2 - key.length - numbersBytes;
+    PackedItem largest = new PackedItem(key, new byte[mostBytes], expiresSeconds);
+    assertThat(writer(token).write(List.of(largest).iterator()).items()).isEqualTo(1);
+    PackedItem larger = new PackedItem(key, new byte[mostBytes + 1], expiresSeconds);
+    assertThatThrownBy(() -> writer(token).write(List.of(larger).iterator()))
+        .isInstanceOf(BackfillException.class)
+        .hasMessage(
+            "table t: the row under key 0100: an item of 409601 bytes (expected: <= 409600, the most that DynamoDB keeps)");
+    assertThat(tables.itemsWritten()).isEqualTo(1);
   }
 }

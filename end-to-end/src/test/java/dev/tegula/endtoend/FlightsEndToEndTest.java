@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FlightsEndToEndTest {
 
-  private static final String FLIGHTS = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String FLIGHTS = FlightsRepository.ORIGINAL.toString();
   private static final String REQUESTS = "1000";
 
   @TempDir private static Path folder;
@@ -245,18 +245,12 @@ final class FlightsEndToEndTest {
 
   /** A copy of the flights repository, with its data and with one text of its YAML replaced. */
   private Path changedRepository(String name, String text, String replacement) throws IOException {
-    Path copy = Files.createDirectory(folder.resolve(name));
-    Path original = Path.of(FLIGHTS);
-    String yaml = Files.readString(original.resolve("features.yaml"));
-    assertThat(yaml).contains(text);
-    Files.writeString(copy.resolve("features.yaml"), yaml.replace(text, replacement));
-    Files.createDirectory(copy.resolve("data"));
-    try (Stream<Path> data = Files.list(original.resolve("data"))) {
-      for (Path file : data.toList()) {
-        Files.copy(file, copy.resolve("data").resolve(file.getFileName()));
-      }
-    }
-    return copy;
+    return FlightsRepository.copy(
+        folder.resolve(name),
+        yaml -> {
+          assertThat(yaml).contains(text);
+          return yaml.replace(text, replacement);
+        });
   }
 
   private static String body(String service, String tailnum) {

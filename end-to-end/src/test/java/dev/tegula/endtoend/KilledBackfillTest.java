@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KilledBackfillTest {
 
-  private static final String FLIGHTS = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String FLIGHTS = FlightsRepository.ORIGINAL.toString();
   private static final String VIEW = "plane_last_flight";
 
   @TempDir private static Path folder;

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class PackedFlightsTest {
 
-  private static final Path FLIGHTS = TegulaProcess.home().resolve("examples/flights");
-
   @TempDir private Path folder;
 
   @Test
@@ -145,24 +143,18 @@ final class PackedFlightsTest {
 
   /** The flights repository with its views of planes in one group, and one service of them. */
   private Path repository(String name, String end) throws IOException {
-    Path copy = Files.createDirectory(folder.resolve(name));
-    String yaml = Files.readString(FLIGHTS.resolve("features.yaml"));
-    String views = yaml.substring(0, yaml.indexOf("  - name: carrier_punctuality"));
-    Files.writeString(
-        copy.resolve("features.yaml"),
-        views
-                .replace("2014-01-01T00:00:00Z", end)
-                .replace(
-                    "    entities: [plane]\n", "    entities: [plane]\n    table_group: planes\n")
-            + """
-            feature_services:
-              - name: plane
-                features: [plane_delays, plane_destinations, plane_last_flight, aircraft]
-            """);
-    Path data = Files.createDirectory(copy.resolve("data"));
-    for (String file : List.of("flights.parquet", "weather.parquet", "planes.parquet")) {
-      Files.copy(FLIGHTS.resolve("data").resolve(file), data.resolve(file));
-    }
-    return copy;
+    return FlightsRepository.copy(
+        folder.resolve(name),
+        yaml ->
+            yaml.substring(0, yaml.indexOf("  - name: carrier_punctuality"))
+                    .replace("2014-01-01T00:00:00Z", end)
+                    .replace(
+                        "    entities: [plane]\n",
+                        "    entities: [plane]\n    table_group: planes\n")
+                + """
+                feature_services:
+                  - name: plane
+                    features: [plane_delays, plane_destinations, plane_last_flight, aircraft]
+                """);
   }
 }

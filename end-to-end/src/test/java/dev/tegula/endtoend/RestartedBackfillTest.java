@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A backfill that is killed after its load and begun anew leaves none of its tables behind. */
 final class RestartedBackfillTest {
 
-  private static final String FLIGHTS = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String FLIGHTS = FlightsRepository.ORIGINAL.toString();
   private static final String VIEW = "aircraft";
 
   @TempDir private Path folder;

@@ -2,7 +2,6 @@ package dev.tegula.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tegula.result.RecordedRun;
 import dev.tegula.result.VerificationResult;
 import java.io.IOException;
 import java.net.URI;
@@ -31,17 +30,8 @@ final class PackedFlightsTest {
     Path before = repository("before", "2013-12-01T00:00:00Z");
     Path later = repository("later", "2013-12-04T00:00:00Z");
     Path objects = folder.resolve("objects");
-    Path expected = folder.resolve("expected.jsonl");
-    TegulaProcess.succeed(
-        "oracle",
-        "--repo",
-        later.toString(),
-        "--requests",
-        "300",
-        "--seed",
-        "11",
-        "--out",
-        expected.toString());
+    ExpectedAnswers expected =
+        ExpectedAnswers.ofOracle(later, 300, 11, folder.resolve("expected.jsonl"));
     try (TegulaProcess localAws = TegulaProcess.start("local-aws", "--port", "0")) {
       String aws = localAws.awaitReady();
       TegulaProcess.Outcome backfill =
@@ -96,29 +86,17 @@ final class PackedFlightsTest {
         later.toString());
   }
 
-  private void verify(Path expected, String name, String... serve)
+  private static void verify(ExpectedAnswers expected, String name, String... serve)
       throws IOException, InterruptedException {
-    Path out = folder.resolve("verified-" + name);
     String[] arguments =
         Stream.concat(Stream.of("serve", "--port", "0"), Stream.of(serve)).toArray(String[]::new);
     try (TegulaProcess server = TegulaProcess.start(arguments)) {
       String url = server.awaitReady();
-      TegulaProcess.succeed(
-          "verify",
-          "--requests",
-          expected.toString(),
-          "--target",
-          url,
-          "--name",
-          name,
-          "--store-label",
-          name,
-          "--out",
-          out.toString());
-      VerificationResult result = RecordedRun.read(out).verifications().get(0);
+      VerificationResult result = expected.verify(url, name, 0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(300);
-      assertThat(counter(url, "tegula_store_rows_read_total")).isEqualTo(itemsRead(expected));
+      assertThat(counter(url, "tegula_store_rows_read_total"))
+          .isEqualTo(itemsRead(expected.file()));
     }
   }
 

@@ -23,7 +23,7 @@ final class ClusterBackfillTest {
             cluster.submit(
                 "run",
                 "--repo",
-                TegulaProcess.home().resolve("examples/flights").toString(),
+                FlightsRepository.ORIGINAL.toString(),
                 "--view",
                 "aircraft",
                 "--view",

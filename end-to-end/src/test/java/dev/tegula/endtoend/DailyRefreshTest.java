@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,18 +153,11 @@ final class DailyRefreshTest {
 
   /** Final values are no form that the product loads: a measuring program writes them. */
   private static JsonNode finals(Path repo, String aws) throws IOException, InterruptedException {
-    Path module = TegulaProcess.home().resolve("bulk-backfill/target");
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx1g", "-Daws.accessKeyId=local", "-Daws.secretAccessKey=local"));
-    line.add("@" + TegulaProcess.home().resolve("docs/spark-driver.options"));
-    line.addAll(
-        List.of("-cp", module + "/process/*" + File.pathSeparator + module + "/test-classes"));
-    line.addAll(List.of("dev.tegula.backfill.estimate.FinalRowWrites", repo.toString(), VIEW, aws));
-    Process process =
-        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
-    return JSON.readTree(output);
+    return SparkMain.measure(
+        List.of("-Xmx1g"),
+        "dev.tegula.backfill.estimate.FinalRowWrites",
+        repo.toString(),
+        VIEW,
+        aws);
   }
 }

@@ -2,7 +2,6 @@ package dev.tegula.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tegula.result.RecordedRun;
 import dev.tegula.result.VerificationResult;
 import java.io.IOException;
 import java.net.URI;
@@ -23,13 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FlightsEndToEndTest {
 
-  private static final String FLIGHTS = TegulaProcess.home().resolve("examples/flights").toString();
-  private static final String REQUESTS = "1000";
+  private static final String FLIGHTS = FlightsRepository.ORIGINAL.toString();
 
   @TempDir private static Path folder;
   private TegulaProcess localAws;
   private String aws;
-  private Path expected;
+  private ExpectedAnswers expected;
   private Path objects;
 
   @BeforeAll
@@ -37,21 +35,13 @@ final class FlightsEndToEndTest {
     localAws = TegulaProcess.start("local-aws", "--port", "0");
     aws = localAws.awaitReady();
     objects = folder.resolve("objects");
-    expected = folder.resolve("expected.jsonl");
     TegulaProcess.Outcome backfill =
         backfill(FLIGHTS, "stage", "--keep-objects", objects.toString(), "--json");
     assertThat(backfill.exitCode()).as(backfill.errors()).isZero();
     assertThat(backfill.output()).contains("\"PUBLISHED\"").contains("\"leadingEdge\"");
-    TegulaProcess.succeed(
-        "oracle",
-        "--repo",
-        FLIGHTS,
-        "--requests",
-        REQUESTS,
-        "--seed",
-        "20130101",
-        "--out",
-        expected.toString());
+    expected =
+        ExpectedAnswers.ofOracle(
+            FlightsRepository.ORIGINAL, 1_000, 20130101, folder.resolve("expected.jsonl"));
   }
 
   @AfterAll
@@ -62,7 +52,7 @@ final class FlightsEndToEndTest {
   @Test
   void verify_thousandRequestsFromDynamoDb_noMismatch() throws IOException, InterruptedException {
     try (TegulaProcess server = serveDynamoDb(FLIGHTS)) {
-      VerificationResult result = verified(server.awaitReady(), "dynamodb", expected, 0);
+      VerificationResult result = expected.verify(server.awaitReady(), "dynamodb", 0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(1_000);
       assertThat(result.valuesCompared()).isGreaterThan(50_000);
@@ -72,7 +62,7 @@ final class FlightsEndToEndTest {
   @Test
   void verify_thousandRequestsFromMemory_noMismatch() throws IOException, InterruptedException {
     try (TegulaProcess server = serveMemory("0")) {
-      VerificationResult result = verified(server.awaitReady(), "memory", expected, 0);
+      VerificationResult result = expected.verify(server.awaitReady(), "memory", 0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(1_000);
     }
@@ -81,13 +71,14 @@ final class FlightsEndToEndTest {
   @Test
   void verify_expectationChanged_failsAndNamesTheFeature()
       throws IOException, InterruptedException {
-    List<String> lines = Files.readAllLines(expected);
+    List<String> lines = Files.readAllLines(expected.file());
     Path wrong = folder.resolve("wrong.jsonl");
     Files.write(
         wrong, lines.stream().map(line -> line.replace("\"Turbo-fan\"", "\"Turbo-fax\"")).toList());
-    assertThat(Files.mismatch(expected, wrong)).isNotNegative();
+    assertThat(Files.mismatch(expected.file(), wrong)).isNotNegative();
     try (TegulaProcess server = serveMemory("0")) {
-      VerificationResult result = verified(server.awaitReady(), "wrong", wrong, 1);
+      VerificationResult result =
+          new ExpectedAnswers(wrong).verify(server.awaitReady(), "wrong", 1);
       assertThat(result.mismatches()).isPositive();
       assertThat(result.examples().get(0).expected()).contains("Turbo-fax");
       assertThat(result.examples().get(0).served()).contains("Turbo-fan");
@@ -223,40 +214,14 @@ final class FlightsEndToEndTest {
         port);
   }
 
-  private VerificationResult verified(String url, String name, Path requests, int exitCode)
-      throws IOException, InterruptedException {
-    Path out = folder.resolve("verify-" + name);
-    TegulaProcess.Outcome outcome =
-        TegulaProcess.run(
-            "verify",
-            "--requests",
-            requests.toString(),
-            "--target",
-            url,
-            "--name",
-            name,
-            "--store-label",
-            name,
-            "--out",
-            out.toString());
-    assertThat(outcome.exitCode()).as(outcome.errors()).isEqualTo(exitCode);
-    return RecordedRun.read(out).verifications().get(0);
-  }
-
   /** A copy of the flights repository, with its data and with one text of its YAML replaced. */
   private Path changedRepository(String name, String text, String replacement) throws IOException {
-    Path copy = Files.createDirectory(folder.resolve(name));
-    Path original = Path.of(FLIGHTS);
-    String yaml = Files.readString(original.resolve("features.yaml"));
-    assertThat(yaml).contains(text);
-    Files.writeString(copy.resolve("features.yaml"), yaml.replace(text, replacement));
-    Files.createDirectory(copy.resolve("data"));
-    try (Stream<Path> data = Files.list(original.resolve("data"))) {
-      for (Path file : data.toList()) {
-        Files.copy(file, copy.resolve("data").resolve(file.getFileName()));
-      }
-    }
-    return copy;
+    return FlightsRepository.copy(
+        folder.resolve(name),
+        yaml -> {
+          assertThat(yaml).contains(text);
+          return yaml.replace(text, replacement);
+        });
   }
 
   private static String body(String service, String tailnum) {

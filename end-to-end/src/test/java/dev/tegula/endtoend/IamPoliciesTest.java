@@ -116,7 +116,7 @@ final class IamPoliciesTest {
   }
 
   private static String repository(String loadType, String end) throws IOException {
-    Path planes = TegulaProcess.home().resolve("examples/flights/data/planes.parquet");
+    Path planes = FlightsRepository.ORIGINAL.resolve("data/planes.parquet");
     Path repo = Files.createDirectories(folder.resolve(loadType + end.substring(0, 10)));
     Files.writeString(repo.resolve("features.yaml"), ONE_VIEW.formatted(planes, end, loadType));
     return repo.toString();

@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,14 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The driver is killed as soon as a step stands in the journal, and resumed. The test watches the
- * journal over the wire and sends SIGKILL; the product knows nothing of it.
- */
+/** The driver is killed as soon as a step stands in the journal, and resumed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KilledBackfillTest {
 
-  private static final String FLIGHTS = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String FLIGHTS = FlightsRepository.ORIGINAL.toString();
   private static final String VIEW = "plane_last_flight";
 
   @TempDir private static Path folder;
@@ -69,7 +65,7 @@ final class KilledBackfillTest {
 
   private void killAndResume(String step) throws IOException, InterruptedException {
     Path stage = folder.resolve(step);
-    killAt(step, stage);
+    KilledDriver.at(step, tables, VIEW, run(stage));
     Map<Path, FileTime> committed = committed(stage);
     TegulaProcess.Outcome resumed =
         TegulaProcess.run(
@@ -82,27 +78,6 @@ final class KilledBackfillTest {
     assertThat(tables.imports(table)).as("imports into %s", table).isEqualTo(1);
     assertThat(tables.rows(table)).isEqualTo(uninterrupted);
     assertThat(temporary(stage)).as("unfinished work").isEmpty();
-  }
-
-  /** Starts a backfill and kills its driver as soon as the step is in the journal. */
-  private void killAt(String step, Path stage) throws IOException, InterruptedException {
-    try (TegulaProcess launcher = TegulaProcess.start(run(stage))) {
-      ProcessHandle driver = null;
-      long deadlineNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-      // The journal still has the backfill before until this one has planned.
-      boolean planned = false;
-      while (System.nanoTime() < deadlineNanos && launcher.handle().isAlive()) {
-        List<String> steps = tables.steps(VIEW);
-        planned |= steps.stream().noneMatch(name -> name.startsWith("9-FINISHED"));
-        if (planned && steps.stream().anyMatch(name -> name.startsWith(step))) {
-          driver = launcher.handle().descendants().findFirst().orElseThrow();
-          driver.destroyForcibly();
-          break;
-        }
-      }
-      assertThat(driver).as("killed at %s", step).isNotNull();
-      launcher.handle().onExit().join();
-    }
   }
 
   private String[] run(Path stage) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +115,7 @@ final class KilledMaterializeTest {
   private void killAndFinish(String step) throws IOException, InterruptedException {
     day++;
     Map<String, String> before = disturbed.tables.rows(FIRST);
-    killAt(step);
+    KilledDriver.at(step, disturbed.tables, VIEW, materialize(disturbed, "row-writes"));
     TegulaProcess.succeed(materialize(disturbed, "row-writes"));
     TegulaProcess.succeed(materialize(undisturbed, "row-writes"));
     assertThat(disturbed.tables.active(VIEW))
@@ -125,25 +124,6 @@ final class KilledMaterializeTest {
     assertThat(disturbed.tables.rows(FIRST))
         .isEqualTo(undisturbed.tables.rows(FIRST))
         .isNotEqualTo(before);
-  }
-
-  /** Kills the driver as soon as the step of a new day stands in the journal. */
-  private void killAt(String step) throws IOException, InterruptedException {
-    try (TegulaProcess launcher = TegulaProcess.start(materialize(disturbed, "row-writes"))) {
-      boolean killed = false;
-      // The journal still has the day before until this one is planned.
-      boolean planned = false;
-      long deadlineNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-      while (!killed && System.nanoTime() < deadlineNanos && launcher.handle().isAlive()) {
-        List<String> steps = disturbed.tables.steps(VIEW);
-        planned |= steps.stream().noneMatch(name -> name.startsWith("9-FINISHED"));
-        if (planned && steps.stream().anyMatch(name -> name.startsWith(step))) {
-          killed = launcher.handle().descendants().findFirst().orElseThrow().destroyForcibly();
-        }
-      }
-      assertThat(killed).as("killed at %s: %s", step, launcher.errors()).isTrue();
-      launcher.handle().onExit().join();
-    }
   }
 
   @Order(3)
@@ -182,7 +162,7 @@ final class KilledMaterializeTest {
     String second = disturbed.tables.active(VIEW).split("/")[0];
     assertThat(second).isNotEqualTo(FIRST);
     day++;
-    killAt("5-LOADING");
+    KilledDriver.at("5-LOADING", disturbed.tables, VIEW, materialize(disturbed, "row-writes"));
     killRollback(second);
     String active = disturbed.tables.active(VIEW);
     assertThat(active).startsWith(FIRST + "/");

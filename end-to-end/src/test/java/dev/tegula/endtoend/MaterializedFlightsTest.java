@@ -2,7 +2,6 @@ package dev.tegula.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tegula.result.RecordedRun;
 import dev.tegula.result.VerificationResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,18 +98,8 @@ final class MaterializedFlightsTest {
 
   private VerificationResult verified(Path repository, String aws)
       throws IOException, InterruptedException {
-    Path expected = folder.resolve("expected.jsonl");
-    TegulaProcess.succeed(
-        "oracle",
-        "--repo",
-        repository.toString(),
-        "--requests",
-        "300",
-        "--seed",
-        "7",
-        "--out",
-        expected.toString());
-    Path out = folder.resolve("verified");
+    ExpectedAnswers expected =
+        ExpectedAnswers.ofOracle(repository, 300, 7, folder.resolve("expected.jsonl"));
     try (TegulaProcess server =
         TegulaProcess.start(
             "serve",
@@ -124,19 +113,7 @@ final class MaterializedFlightsTest {
             "us-east-1",
             "--port",
             "0")) {
-      TegulaProcess.succeed(
-          "verify",
-          "--requests",
-          expected.toString(),
-          "--target",
-          server.awaitReady(),
-          "--name",
-          "materialized",
-          "--store-label",
-          "dynamodb",
-          "--out",
-          out.toString());
+      return expected.verify(server.awaitReady(), "dynamodb", 0);
     }
-    return RecordedRun.read(out).verifications().get(0);
   }
 }

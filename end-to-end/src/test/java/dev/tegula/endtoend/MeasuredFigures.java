@@ -44,7 +44,7 @@ final class MeasuredFigures {
     }
     Path home = TegulaProcess.home();
     List<Path> jars;
-    try (Stream<Path> files = Files.list(home.resolve("bulk-backfill/target/process"))) {
+    try (Stream<Path> files = Files.list(SparkMain.jars())) {
       jars = files.toList();
     }
     ResultDirectory results =

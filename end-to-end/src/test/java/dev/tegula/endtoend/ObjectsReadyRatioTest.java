@@ -2,13 +2,9 @@ package dev.tegula.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,22 +36,15 @@ final class ObjectsReadyRatioTest {
             "objects-ready-" + events,
             Map.of(
                 "events", "" + events, "rounds", "" + rounds, "heap", heap, "master", "local[2]"));
-    Path module = TegulaProcess.home().resolve("bulk-backfill/target");
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx" + heap, "-Dspark.master=local[2]"));
-    line.addAll(List.of("-Daws.accessKeyId=local", "-Daws.secretAccessKey=local"));
-    line.add("@" + TegulaProcess.home().resolve("docs/spark-driver.options"));
-    line.addAll(
-        List.of("-cp", module + "/process/*" + File.pathSeparator + module + "/test-classes"));
-    line.add("dev.tegula.backfill.measure.ObjectsReady");
-    line.addAll(List.of("" + events, "" + events / EVENTS_PER_ENTITY, "" + rounds));
-    line.add(folder.toString());
-    Process process =
-        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
-    ObjectNode figures = (ObjectNode) new ObjectMapper().readTree(output);
+    ObjectNode figures =
+        (ObjectNode)
+            SparkMain.measure(
+                List.of("-Xmx" + heap, "-Dspark.master=local[2]"),
+                "dev.tegula.backfill.measure.ObjectsReady",
+                "" + events,
+                "" + events / EVENTS_PER_ENTITY,
+                "" + rounds,
+                folder.toString());
     figures.put("targetRatio", TARGET);
     figures.put("targetMet", figures.path("ratioOfBest").asDouble() <= TARGET);
     measured.keep(

@@ -2,7 +2,6 @@ package dev.tegula.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tegula.result.RecordedRun;
 import dev.tegula.result.VerificationResult;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class PackedFlightsTest {
 
-  private static final Path FLIGHTS = TegulaProcess.home().resolve("examples/flights");
-
   @TempDir private Path folder;
 
   @Test
@@ -33,17 +30,8 @@ final class PackedFlightsTest {
     Path before = repository("before", "2013-12-01T00:00:00Z");
     Path later = repository("later", "2013-12-04T00:00:00Z");
     Path objects = folder.resolve("objects");
-    Path expected = folder.resolve("expected.jsonl");
-    TegulaProcess.succeed(
-        "oracle",
-        "--repo",
-        later.toString(),
-        "--requests",
-        "300",
-        "--seed",
-        "11",
-        "--out",
-        expected.toString());
+    ExpectedAnswers expected =
+        ExpectedAnswers.ofOracle(later, 300, 11, folder.resolve("expected.jsonl"));
     try (TegulaProcess localAws = TegulaProcess.start("local-aws", "--port", "0")) {
       String aws = localAws.awaitReady();
       TegulaProcess.Outcome backfill =
@@ -98,29 +86,17 @@ final class PackedFlightsTest {
         later.toString());
   }
 
-  private void verify(Path expected, String name, String... serve)
+  private static void verify(ExpectedAnswers expected, String name, String... serve)
       throws IOException, InterruptedException {
-    Path out = folder.resolve("verified-" + name);
     String[] arguments =
         Stream.concat(Stream.of("serve", "--port", "0"), Stream.of(serve)).toArray(String[]::new);
     try (TegulaProcess server = TegulaProcess.start(arguments)) {
       String url = server.awaitReady();
-      TegulaProcess.succeed(
-          "verify",
-          "--requests",
-          expected.toString(),
-          "--target",
-          url,
-          "--name",
-          name,
-          "--store-label",
-          name,
-          "--out",
-          out.toString());
-      VerificationResult result = RecordedRun.read(out).verifications().get(0);
+      VerificationResult result = expected.verify(url, name, 0);
       assertThat(result.mismatches()).isZero();
       assertThat(result.requests()).isEqualTo(300);
-      assertThat(counter(url, "tegula_store_rows_read_total")).isEqualTo(itemsRead(expected));
+      assertThat(counter(url, "tegula_store_rows_read_total"))
+          .isEqualTo(itemsRead(expected.file()));
     }
   }
 
@@ -145,24 +121,18 @@ final class PackedFlightsTest {
 
   /** The flights repository with its views of planes in one group, and one service of them. */
   private Path repository(String name, String end) throws IOException {
-    Path copy = Files.createDirectory(folder.resolve(name));
-    String yaml = Files.readString(FLIGHTS.resolve("features.yaml"));
-    String views = yaml.substring(0, yaml.indexOf("  - name: carrier_punctuality"));
-    Files.writeString(
-        copy.resolve("features.yaml"),
-        views
-                .replace("2014-01-01T00:00:00Z", end)
-                .replace(
-                    "    entities: [plane]\n", "    entities: [plane]\n    table_group: planes\n")
-            + """
-            feature_services:
-              - name: plane
-                features: [plane_delays, plane_destinations, plane_last_flight, aircraft]
-            """);
-    Path data = Files.createDirectory(copy.resolve("data"));
-    for (String file : List.of("flights.parquet", "weather.parquet", "planes.parquet")) {
-      Files.copy(FLIGHTS.resolve("data").resolve(file), data.resolve(file));
-    }
-    return copy;
+    return FlightsRepository.copy(
+        folder.resolve(name),
+        yaml ->
+            yaml.substring(0, yaml.indexOf("  - name: carrier_punctuality"))
+                    .replace("2014-01-01T00:00:00Z", end)
+                    .replace(
+                        "    entities: [plane]\n",
+                        "    entities: [plane]\n    table_group: planes\n")
+                + """
+                feature_services:
+                  - name: plane
+                    features: [plane_delays, plane_destinations, plane_last_flight, aircraft]
+                """);
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A backfill that is killed after its load and begun anew leaves none of its tables behind. */
 final class RestartedBackfillTest {
 
-  private static final String FLIGHTS = TegulaProcess.home().resolve("examples/flights").toString();
+  private static final String FLIGHTS = FlightsRepository.ORIGINAL.toString();
   private static final String VIEW = "aircraft";
 
   @TempDir private Path folder;
@@ -24,7 +22,8 @@ final class RestartedBackfillTest {
     try (TegulaProcess localAws = TegulaProcess.start("local-aws", "--port", "0")) {
       String aws = localAws.awaitReady();
       LocalTables tables = new LocalTables(aws);
-      killOnceLoaded(aws, tables);
+      KilledDriver.at("6-LOADED", tables, VIEW, run(aws));
+      assertThat(tables.steps(VIEW)).doesNotContain("8-PUBLISHED");
       assertThat(tables.tables()).contains("tegula_aircraft_1");
       TegulaProcess.succeed(run(aws, "--restart"));
       assertThat(tables.steps(VIEW)).contains("9-FINISHED");
@@ -33,23 +32,6 @@ final class RestartedBackfillTest {
           .containsExactly("tegula_aircraft_1_2");
       assertThat(tables.rows("tegula_aircraft_1_2")).hasSizeGreaterThan(3_000);
     }
-  }
-
-  private void killOnceLoaded(String aws, LocalTables tables)
-      throws IOException, InterruptedException {
-    try (TegulaProcess launcher = TegulaProcess.start(run(aws))) {
-      boolean killed = false;
-      long deadlineNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-      while (!killed && System.nanoTime() < deadlineNanos && launcher.handle().isAlive()) {
-        List<String> steps = tables.steps(VIEW);
-        if (steps.stream().anyMatch(name -> name.startsWith("6-LOADED"))) {
-          killed = launcher.handle().descendants().findFirst().orElseThrow().destroyForcibly();
-        }
-      }
-      assertThat(killed).isTrue();
-      launcher.handle().onExit().join();
-    }
-    assertThat(tables.steps(VIEW)).doesNotContain("8-PUBLISHED");
   }
 
   private String[] run(String aws, String... more) {

@@ -15,16 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A standalone Spark master and two workers as processes of their own, from the jars of the
- * backfill: no Spark need be installed.
- */
+/** A standalone Spark master and two workers as processes of their own. */
 final class SparkCluster implements AutoCloseable {
-
-  private static final Path JARS = TegulaProcess.home().resolve("bulk-backfill/target/process");
-
-  /** As operators are told to start the driver. */
-  private static final Path OPTIONS = TegulaProcess.home().resolve("docs/spark-driver.options");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WORKERS = 2;
@@ -39,18 +31,18 @@ final class SparkCluster implements AutoCloseable {
     this.folder = folder;
     // What a Spark installation has, as far as its workers look for it.
     this.home = Files.createDirectories(folder.resolve("spark"));
-    Files.createSymbolicLink(home.resolve("jars"), JARS);
+    Files.createSymbolicLink(home.resolve("jars"), SparkMain.jars());
     this.port = freePort();
     start(
         "master",
-        "-Xmx256m",
+        "256m",
         "org.apache.spark.deploy.master.Master",
         List.of("--host", "127.0.0.1", "--port", String.valueOf(port), "--webui-port", "0"));
     awaitMaster();
     for (int worker = 0; worker < WORKERS; worker++) {
       start(
           "worker-" + worker,
-          "-Xmx256m",
+          "256m",
           "org.apache.spark.deploy.worker.Worker",
           List.of(
               "--host",
@@ -86,9 +78,9 @@ final class SparkCluster implements AutoCloseable {
                 "spark.executor.memory=512m",
                 "--conf",
                 "spark.executor.cores=1",
-                JARS.resolve("bulk-backfill-" + version() + ".jar").toString()));
+                SparkMain.jars().resolve("bulk-backfill-" + version() + ".jar").toString()));
     line.addAll(List.of(arguments));
-    return start("driver", "-Xmx768m", "org.apache.spark.deploy.SparkSubmit", line);
+    return start("driver", "768m", "org.apache.spark.deploy.SparkSubmit", line);
   }
 
   /** Where a worker kept its executors' logs. */
@@ -111,7 +103,7 @@ final class SparkCluster implements AutoCloseable {
   }
 
   private static String version() throws IOException {
-    try (var found = Files.list(JARS)) {
+    try (var found = Files.list(SparkMain.jars())) {
       return found
           .map(path -> path.getFileName().toString())
           .filter(name -> name.startsWith("bulk-backfill-"))
@@ -123,14 +115,8 @@ final class SparkCluster implements AutoCloseable {
 
   private Process start(String name, String heap, String main, List<String> arguments)
       throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add(heap);
-    line.add("@" + OPTIONS);
-    line.addAll(List.of("-cp", JARS + "/*", main));
-    line.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(line)
+        SparkMain.of(heap, main, arguments)
             .redirectError(folder.resolve(name + ".err").toFile())
             .redirectOutput(folder.resolve(name + ".out").toFile());
     builder

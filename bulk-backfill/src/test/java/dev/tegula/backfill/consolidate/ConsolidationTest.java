@@ -6,39 +6,27 @@ import static dev.tegula.backfill.TestViews.DAY_MICROS;
 import static dev.tegula.backfill.TestViews.START;
 import static dev.tegula.backfill.TestViews.aggregate;
 import static dev.tegula.backfill.TestViews.attribute;
+import static dev.tegula.backfill.consolidate.StagedEvents.EDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.backfill.TestSpark;
 import dev.tegula.backfill.TestViews;
-import dev.tegula.backfill.aws.FakeS3;
 import dev.tegula.backfill.encode.FormatChoice;
-import dev.tegula.backfill.encode.ImportCompression;
 import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportObject;
-import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.encode.PlacedItems;
-import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
-import dev.tegula.key.JoinKeyEncoder;
-import dev.tegula.tile.RowBuilder;
-import dev.tegula.tile.ViewLayout;
 import dev.tegula.type.ArrayType;
 import dev.tegula.type.ScalarType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,22 +35,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConsolidationTest {
 
-  private static final String DDL =
-      "user string, site bigint, at timestamp, seq int, x double, n bigint, s string, b boolean,"
-          + " tags array<string>";
-  private static final long EDGE = START + 31 * DAY_MICROS;
+  private static final String PREFIX = "v/1/data/";
 
   @TempDir private Path folder;
-  private FakeS3 s3;
+  private TestBucket bucket;
 
   @BeforeEach
   void start() throws IOException {
-    s3 = FakeS3.start();
+    bucket = TestBucket.start();
   }
 
   @AfterEach
   void stop() {
-    s3.close();
+    bucket.close();
   }
 
   @Test
@@ -83,8 +68,8 @@ class ConsolidationTest {
       rows.add(randomRow(random));
     }
     List<ImportObject> objects = consolidate(view, rows, 3);
-    Map<String, String> placed = PlacedItems.read(s3, objects, "bucket/v/1/data/");
-    assertThat(placed).as("seed " + seed).isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+    Map<String, String> placed = placed(objects);
+    assertThat(placed).as("seed " + seed).isEqualTo(OracleTable.of(view, rows));
     assertThat(objects.stream().mapToLong(ImportObject::rows).sum()).isEqualTo(placed.size());
     assertThat(objects).hasSizeGreaterThan(1);
   }
@@ -102,12 +87,10 @@ class ConsolidationTest {
       // One entity, one instant, one tie-breaker: only the canonical encoding is left to decide.
       rows.add(row("u", 1L, at(START), 0, random.nextGaussian() * 1e9, null, null, null, null));
     }
-    Map<String, String> first =
-        PlacedItems.read(s3, consolidate(view, rows, 1), "bucket/v/1/data/");
+    Map<String, String> first = placed(consolidate(view, rows, 1));
     Collections.shuffle(rows, random);
-    assertThat(PlacedItems.read(s3, consolidate(view, rows, 5), "bucket/v/1/data/"))
-        .isEqualTo(first);
-    assertThat(first).isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+    assertThat(placed(consolidate(view, rows, 5))).isEqualTo(first);
+    assertThat(first).isEqualTo(OracleTable.of(view, rows));
   }
 
   @Test
@@ -123,7 +106,7 @@ class ConsolidationTest {
   }
 
   private Map<String, String> items(ImportObject object) throws IOException {
-    return PlacedItems.read(object.name(), s3.objects().get("bucket/v/1/data/" + object.name()));
+    return PlacedItems.read(object.name(), bucket.object(PREFIX, object));
   }
 
   private List<String> keys(List<ImportObject> objects) throws IOException {
@@ -142,9 +125,8 @@ class ConsolidationTest {
             row("quiet", 1L, at(EDGE - 7 * DAY_MICROS - 1), 0, 1.0, null, null, null, null),
             row("busy", 1L, at(EDGE - 9 * DAY_MICROS), 0, 1.0, null, null, null, null),
             row("busy", 1L, at(EDGE - 7 * DAY_MICROS), 0, 1.0, null, null, null, null));
-    Map<String, String> placed =
-        PlacedItems.read(s3, consolidate(view, rows, 1), "bucket/v/1/data/");
-    assertThat(placed).hasSize(1).isEqualTo(oracle(view, rows, EDGE - 7 * DAY_MICROS));
+    Map<String, String> placed = placed(consolidate(view, rows, 1));
+    assertThat(placed).hasSize(1).isEqualTo(OracleTable.of(view, rows.subList(2, 3)));
   }
 
   @Test
@@ -160,10 +142,9 @@ class ConsolidationTest {
             row("quiet", 1L, at(START + DAY_MICROS), 0, 2.0, null, "old", null, null),
             row("busy", 1L, at(START), 0, 1.0, null, "old", null, null),
             row("busy", 1L, at(EDGE - 1), 0, 1.0, null, "new", null, null));
-    Map<String, String> placed =
-        PlacedItems.read(s3, consolidate(view, rows, 1), "bucket/v/1/data/");
-    Map<String, String> expected = oracle(view, rows.subList(1, 2), Long.MIN_VALUE);
-    expected.putAll(oracle(view, rows.subList(3, 4), Long.MIN_VALUE));
+    Map<String, String> placed = placed(consolidate(view, rows, 1));
+    Map<String, String> expected = OracleTable.of(view, rows.subList(1, 2));
+    expected.putAll(OracleTable.of(view, rows.subList(3, 4)));
     assertThat(placed).isEqualTo(expected);
   }
 
@@ -183,12 +164,12 @@ class ConsolidationTest {
                     .matches(
                         "feature view user_events: entity \\[heavy, 3\\]: an item of 50\\d{4} bytes"
                             + " \\(expected: <= 409600, the most that DynamoDB keeps\\)"));
-    assertThat(s3.objects()).isEmpty();
+    assertThat(bucket.s3().objects()).isEmpty();
   }
 
   @Test
   void run_refusedUpload_failsInOneLine() {
-    s3.refuseUploads();
+    bucket.s3().refuseUploads();
     FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
     List<Row> rows = List.of(row("u", 1L, at(START), 0, null, null, "s", null, null));
     assertThatThrownBy(() -> consolidate(view, rows, 1))
@@ -198,11 +179,12 @@ class ConsolidationTest {
   }
 
   @Test
-  void run_fewerRowsThanCommitted_fails() {
+  void run_fewerRowsThanCommitted_fails() throws IOException {
     FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
-    Path path = folder.resolve("short");
-    TestSpark.write(path, DDL, List.of(row("u", 1L, at(START), 0, null, null, "s", null, null)), 1);
-    assertThatThrownBy(() -> run(view, path, 2))
+    List<Row> rows = List.of(row("u", 1L, at(START), 0, null, null, "s", null, null));
+    Consolidation.Input lacking =
+        StagedEvents.lackingARow(StagedEvents.input(view, rows, 1, folder));
+    assertThatThrownBy(() -> run(lacking))
         .isInstanceOf(BackfillException.class)
         .hasMessage(
             "feature view user_events: 1 rows in the offline store (expected: 2, as committed)");
@@ -225,8 +207,7 @@ class ConsolidationTest {
       rows.add(row(user, 1L, at(time), 0, random.nextDouble(), 1L, text, null, null));
     }
     List<ImportObject> objects = consolidate(view, rows, 2);
-    assertThat(PlacedItems.read(s3, objects, "bucket/v/1/data/"))
-        .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+    assertThat(placed(objects)).isEqualTo(OracleTable.of(view, rows));
   }
 
   @Test
@@ -255,8 +236,7 @@ class ConsolidationTest {
       Collections.nCopies(1 + random.nextInt(3), event).forEach(rows::add);
     }
     Collections.shuffle(rows, random);
-    assertThat(PlacedItems.read(s3, consolidate(view, rows, 4), "bucket/v/1/data/"))
-        .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+    assertThat(placed(consolidate(view, rows, 4))).isEqualTo(OracleTable.of(view, rows));
   }
 
   @Test
@@ -278,8 +258,7 @@ class ConsolidationTest {
         rows.add(row(key, Long.MAX_VALUE, at(START), null, x, Long.MAX_VALUE, s, true, null));
       }
     }
-    assertThat(PlacedItems.read(s3, consolidate(view, rows, 2), "bucket/v/1/data/"))
-        .isEqualTo(oracle(view, rows, Long.MIN_VALUE));
+    assertThat(placed(consolidate(view, rows, 2))).isEqualTo(OracleTable.of(view, rows));
   }
 
   @Test
@@ -297,13 +276,10 @@ class ConsolidationTest {
   @Test
   void measureFormats_realRows_saysWhatIsCheapest() throws IOException {
     FeatureView view = TestViews.view("unused", attribute("s", ScalarType.STRING));
-    Path path = Files.createTempDirectory(folder, "staged").resolve("interval");
-    TestSpark.write(path, DDL, List.of(row("u", 1L, at(START), 0, null, null, "s", null, null)), 1);
-    StagedInterval interval =
-        new StagedInterval(new BackfillInterval(START, EDGE), path.toString(), 1, 0, 1_000);
+    List<Row> rows = List.of(row("u", 1L, at(START), 0, null, null, "s", null, null));
     FormatChoice choice =
         new Consolidation(TestSpark.session(), 1)
-            .measureFormats(new Consolidation.Input(view, List.of(interval), EDGE));
+            .measureFormats(StagedEvents.input(view, rows, 1, folder));
     assertThat(choice.format()).isEqualTo(ImportFormat.ION);
     assertThat(choice.rows()).isEqualTo(1);
   }
@@ -325,44 +301,14 @@ class ConsolidationTest {
 
   private List<ImportObject> consolidate(FeatureView view, List<Row> rows, int files)
       throws IOException {
-    Path path = Files.createTempDirectory(folder, "staged").resolve("interval");
-    TestSpark.write(path, DDL, rows, files);
-    return run(view, path, rows.size());
+    return run(StagedEvents.input(view, rows, files, folder));
   }
 
-  private List<ImportObject> run(FeatureView view, Path staged, long rows) {
-    StagedInterval interval =
-        new StagedInterval(new BackfillInterval(START, EDGE), staged.toString(), rows, 0, 1_000);
-    return new Consolidation(TestSpark.session(), 1)
-        .run(
-            new Consolidation.Input(view, List.of(interval), EDGE),
-            new Placement(
-                s3.access(),
-                "bucket",
-                "v/1/data/",
-                new ObjectEncoding(ImportFormat.ION, ImportCompression.GZIP)));
+  private List<ImportObject> run(Consolidation.Input input) {
+    return new Consolidation(TestSpark.session(), 1).run(input, bucket.placement(PREFIX));
   }
 
-  /** Groups and sorts everything on the heap, then packs it. */
-  private static Map<String, String> oracle(FeatureView view, List<Row> rows, long fromMicros) {
-    ViewLayout layout = ViewLayout.of(view);
-    Map<List<Object>, List<OracleRow>> byKey =
-        rows.stream()
-            .map(row -> new OracleRow(row, layout))
-            .filter(row -> row.timeMicros() >= fromMicros)
-            .collect(Collectors.groupingBy(OracleRow::key));
-    JoinKeyEncoder encoder = new JoinKeyEncoder(view.joinKeys());
-    Map<String, String> items = new TreeMap<>();
-    byKey.forEach(
-        (key, ofKey) -> {
-          RowBuilder builder = new RowBuilder(layout);
-          builder.begin();
-          Stream<OracleRow> sorted = ofKey.stream().sorted();
-          sorted.forEach(row -> builder.add(row.timeMicros(), row));
-          items.put(
-              HexFormat.of().formatHex(encoder.encode(key)),
-              HexFormat.of().formatHex(builder.finish()));
-        });
-    return items;
+  private Map<String, String> placed(List<ImportObject> objects) throws IOException {
+    return bucket.rows(PREFIX, objects);
   }
 }

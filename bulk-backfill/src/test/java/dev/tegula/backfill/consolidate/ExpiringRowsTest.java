@@ -3,22 +3,16 @@ package dev.tegula.backfill.consolidate;
 import static dev.tegula.backfill.TestSpark.at;
 import static dev.tegula.backfill.TestSpark.row;
 import static dev.tegula.backfill.TestViews.DAY_MICROS;
-import static dev.tegula.backfill.TestViews.START;
 import static dev.tegula.backfill.TestViews.aggregate;
 import static dev.tegula.backfill.TestViews.attribute;
+import static dev.tegula.backfill.consolidate.StagedEvents.EDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegula.backfill.TestSpark;
 import dev.tegula.backfill.TestViews;
-import dev.tegula.backfill.aws.FakeS3;
-import dev.tegula.backfill.encode.ImportCompression;
-import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportObject;
-import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.encode.ObjectReader;
 import dev.tegula.backfill.encode.PackedItem;
-import dev.tegula.backfill.plan.BackfillInterval;
-import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.Feature;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.definition.TimeWindow;
@@ -27,6 +21,7 @@ import dev.tegula.type.ScalarType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -39,14 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExpiringRowsTest {
 
-  private static final String DDL =
-      "user string, site bigint, at timestamp, seq int, x double, s string";
-  private static final long EDGE = START + 31 * DAY_MICROS;
   private static final long PLANNED = TestViews.micros("2026-11-25T12:00:00Z");
   private static final long DAY_SECONDS = 86_400;
   private static final long PLANNED_SECONDS = PLANNED / 1_000_000;
-  private static final ObjectEncoding ENCODING =
-      new ObjectEncoding(ImportFormat.ION, ImportCompression.GZIP);
 
   @TempDir private Path folder;
 
@@ -88,9 +78,9 @@ class ExpiringRowsTest {
     FeatureView view = view(5, false, attribute("s", ScalarType.STRING));
     List<Row> rows =
         List.of(
-            row("u", 1L, at(EDGE - 3 * DAY_MICROS), 0, 1.0, "old"),
-            row("u", 1L, at(EDGE - 2 * DAY_MICROS), 0, 1.0, "new"),
-            row("w", 1L, at(EDGE - DAY_MICROS), 0, 1.0, "only"));
+            row("u", 1L, at(EDGE - 3 * DAY_MICROS), 0, 1.0, null, "old", null, null),
+            row("u", 1L, at(EDGE - 2 * DAY_MICROS), 0, 1.0, null, "new", null, null),
+            row("w", 1L, at(EDGE - DAY_MICROS), 0, 1.0, null, "only", null, null));
     Map<String, Long> expiries = new TreeMap<>();
     for (PackedItem item : consolidated(view, rows)) {
       expiries.put(HexFormat.of().formatHex(item.key()), item.expiresSeconds());
@@ -119,24 +109,21 @@ class ExpiringRowsTest {
   }
 
   private List<PackedItem> consolidated(FeatureView view, List<Row> rows) throws IOException {
-    Path path = folder.resolve("interval");
-    TestSpark.write(path, DDL, rows, 1);
-    StagedInterval interval =
-        new StagedInterval(
-            new BackfillInterval(START, EDGE), path.toString(), rows.size(), 0, 1_000);
-    List<PackedItem> items = new java.util.ArrayList<>();
-    try (FakeS3 s3 = FakeS3.start()) {
+    Consolidation.Input staying = StagedEvents.input(view, rows, 1, folder);
+    List<PackedItem> items = new ArrayList<>();
+    try (TestBucket bucket = TestBucket.start()) {
       List<ImportObject> objects =
           new Consolidation(TestSpark.session(), 1)
               .run(
                   new Consolidation.Input(
-                      view, List.of(interval), EDGE, RowExpiry.of(view, EDGE, PLANNED)),
-                  new Placement(s3.access(), "bucket", "p/", ENCODING));
+                      view, staying.staged(), EDGE, RowExpiry.of(view, EDGE, PLANNED)),
+                  bucket.placement("p/"));
       assertThat(objects.stream().mapToLong(ImportObject::expiringRows).sum())
           .isEqualTo(objects.stream().mapToLong(ImportObject::rows).sum());
       for (ImportObject object : objects) {
-        byte[] bytes = s3.objects().get("bucket/p/" + object.name());
-        try (ObjectReader reader = new ObjectReader(new ByteArrayInputStream(bytes), ENCODING)) {
+        byte[] bytes = bucket.object("p/", object);
+        try (ObjectReader reader =
+            new ObjectReader(new ByteArrayInputStream(bytes), TestBucket.ENCODING)) {
           Iterator<PackedItem> read = reader.items();
           read.forEachRemaining(items::add);
         }

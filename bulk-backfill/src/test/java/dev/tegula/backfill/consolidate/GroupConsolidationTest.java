@@ -6,26 +6,19 @@ import static dev.tegula.backfill.TestViews.DAY_MICROS;
 import static dev.tegula.backfill.TestViews.START;
 import static dev.tegula.backfill.TestViews.aggregate;
 import static dev.tegula.backfill.TestViews.attribute;
+import static dev.tegula.backfill.consolidate.StagedEvents.EDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegula.backfill.TestSpark;
 import dev.tegula.backfill.TestViews;
-import dev.tegula.backfill.aws.FakeS3;
-import dev.tegula.backfill.encode.ImportCompression;
-import dev.tegula.backfill.encode.ImportFormat;
 import dev.tegula.backfill.encode.ImportObject;
-import dev.tegula.backfill.encode.ObjectEncoding;
-import dev.tegula.backfill.encode.PlacedItems;
-import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.report.BackfillException;
-import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
 import dev.tegula.tile.CorruptRowException;
 import dev.tegula.tile.GroupRow;
 import dev.tegula.type.ScalarType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -44,9 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GroupConsolidationTest {
 
-  private static final String DDL =
-      "user string, site bigint, at timestamp, seq int, x double, s string";
-  private static final long EDGE = START + 31 * DAY_MICROS;
   private static final List<FeatureView> VIEWS =
       List.of(
           TestViews.view("unused", aggregate("x", ScalarType.FLOAT64, "mean", 1, 31)),
@@ -57,16 +47,16 @@ class GroupConsolidationTest {
               aggregate("s", ScalarType.STRING, "last_distinct", 31)));
 
   @TempDir private Path folder;
-  private FakeS3 s3;
+  private TestBucket bucket;
 
   @BeforeEach
   void start() throws IOException {
-    s3 = FakeS3.start();
+    bucket = TestBucket.start();
   }
 
   @AfterEach
   void stop() {
-    s3.close();
+    bucket.close();
   }
 
   @Test
@@ -79,9 +69,9 @@ class GroupConsolidationTest {
     }
     List<Map<String, String>> alone = new ArrayList<>();
     for (int member = 0; member < VIEWS.size(); member++) {
-      alone.add(placed("alone%d/".formatted(member), consolidatedAlone(members, member)));
+      alone.add(bucket.rows("alone%d/".formatted(member), consolidatedAlone(members, member)));
     }
-    Map<String, String> packed = placed("packed/", consolidated(members));
+    Map<String, String> packed = bucket.rows("packed/", consolidated(members));
     assertThat(packed.keySet())
         .as("seed " + seed)
         .isEqualTo(new TreeSet<>(alone.stream().flatMap(rows -> rows.keySet().stream()).toList()));
@@ -104,8 +94,8 @@ class GroupConsolidationTest {
             staged(VIEWS.get(0), randomRows(random, 5_000)),
             staged(VIEWS.get(1), randomRows(random, 10)),
             staged(VIEWS.get(2), randomRows(random, 10)));
-    Map<String, String> rows = member(placed("packed/", consolidated(members)), 0);
-    Map<String, String> anyEdge = placed("alone0/", consolidatedAlone(members, 0));
+    Map<String, String> rows = member(bucket.rows("packed/", consolidated(members)), 0);
+    Map<String, String> anyEdge = bucket.rows("alone0/", consolidatedAlone(members, 0));
     assertThatThrownBy(() -> ServedValues.of(VIEWS.get(0), EDGE + DAY_MICROS, rows))
         .isInstanceOf(CorruptRowException.class);
     assertThat(rows.values().stream().mapToInt(String::length).sum())
@@ -130,18 +120,8 @@ class GroupConsolidationTest {
     Random random = new Random(1);
     Consolidation.Input whole = staged(VIEWS.get(0), randomRows(random, 10));
     Consolidation.Input attributes = staged(VIEWS.get(1), randomRows(random, 10));
-    StagedInterval interval = attributes.staged().get(0);
-    StagedInterval wrong =
-        new StagedInterval(
-            interval.interval(),
-            interval.path(),
-            interval.rows() + 1,
-            interval.rowsDroppedNullKey(),
-            interval.sizeBytes());
-    assertThatThrownBy(
-            () ->
-                consolidated(
-                    List.of(whole, new Consolidation.Input(VIEWS.get(1), List.of(wrong), EDGE))))
+    Consolidation.Input lacking = StagedEvents.lackingARow(attributes);
+    assertThatThrownBy(() -> consolidated(List.of(whole, lacking)))
         .isInstanceOf(BackfillException.class)
         .hasMessageContaining("10 rows in the offline store (expected: 11, as committed)");
   }
@@ -177,33 +157,16 @@ class GroupConsolidationTest {
 
   private List<ImportObject> consolidated(List<Consolidation.Input> members) {
     return new GroupConsolidation(TestSpark.session(), new Consolidation(TestSpark.session(), 1))
-        .run("group", members, placement("packed/"));
+        .run("group", members, bucket.placement("packed/"));
   }
 
   private List<ImportObject> consolidatedAlone(List<Consolidation.Input> members, int member) {
     return new Consolidation(TestSpark.session(), 1)
-        .run(members.get(member), placement("alone%d/".formatted(member)));
-  }
-
-  private Map<String, String> placed(String prefix, List<ImportObject> objects) throws IOException {
-    return new TreeMap<>(PlacedItems.read(s3, objects, "bucket/" + prefix));
-  }
-
-  private Placement placement(String prefix) {
-    return new Placement(
-        s3.access(),
-        "bucket",
-        prefix,
-        new ObjectEncoding(ImportFormat.ION, ImportCompression.GZIP));
+        .run(members.get(member), bucket.placement("alone%d/".formatted(member)));
   }
 
   private Consolidation.Input staged(FeatureView view, List<Row> rows) throws IOException {
-    Path path = Files.createTempDirectory(folder, "staged").resolve("interval");
-    TestSpark.write(path, DDL, rows, 2);
-    StagedInterval interval =
-        new StagedInterval(
-            new BackfillInterval(START, EDGE), path.toString(), rows.size(), 0, 1_000);
-    return new Consolidation.Input(view, List.of(interval), EDGE);
+    return StagedEvents.input(view, rows, 2, folder);
   }
 
   private static List<Row> randomRows(Random random, int count) {
@@ -216,7 +179,10 @@ class GroupConsolidationTest {
               at(START + (long) (random.nextDouble() * 31 * DAY_MICROS)),
               random.nextInt(3),
               random.nextGaussian(),
-              "s" + random.nextInt(9)));
+              null,
+              "s" + random.nextInt(9),
+              null,
+              null));
     }
     return rows;
   }

@@ -10,10 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegula.backfill.TestSpark;
 import dev.tegula.backfill.TestViews;
-import dev.tegula.backfill.aws.FakeS3;
-import dev.tegula.backfill.encode.ImportCompression;
-import dev.tegula.backfill.encode.ImportFormat;
-import dev.tegula.backfill.encode.ObjectEncoding;
 import dev.tegula.backfill.encode.PackedItem;
 import dev.tegula.backfill.load.BatchWriteLoader;
 import dev.tegula.backfill.load.BulkLoader.LoadRequest;
@@ -24,9 +20,6 @@ import dev.tegula.backfill.load.NewTable;
 import dev.tegula.backfill.plan.BackfillInterval;
 import dev.tegula.backfill.stage.StagedInterval;
 import dev.tegula.definition.FeatureView;
-import dev.tegula.key.JoinKeyEncoder;
-import dev.tegula.tile.RowBuilder;
-import dev.tegula.tile.ViewLayout;
 import dev.tegula.type.ScalarType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +43,9 @@ class RowByRowTest {
   private static final int INTERVALS = 3;
   private static final int INTERVAL_DAYS = 10;
   private static final long EDGE = START + INTERVALS * INTERVAL_DAYS * DAY_MICROS;
-  private static final ObjectEncoding ENCODING =
-      new ObjectEncoding(ImportFormat.ION, ImportCompression.GZIP);
 
   @TempDir private Path folder;
-  private FakeS3 s3;
+  private TestBucket bucket;
   private FaultyTables tables;
   private DynamoDbClient dynamoDb;
 
@@ -65,7 +54,7 @@ class RowByRowTest {
 
   @BeforeEach
   void start() throws IOException {
-    s3 = FakeS3.start();
+    bucket = TestBucket.start();
     tables = FaultyTables.start();
     dynamoDb = tables.access().dynamoDbForWrites();
   }
@@ -74,7 +63,7 @@ class RowByRowTest {
   void stop() {
     dynamoDb.close();
     tables.close();
-    s3.close();
+    bucket.close();
   }
 
   @Test
@@ -180,27 +169,7 @@ class RowByRowTest {
     assertThat(tables.rows("rows"))
         .as("seed " + seed)
         .isEqualTo(tables.rows("bulk"))
-        .isEqualTo(engine(view, rows));
-  }
-
-  /** Rows sorted on the heap and packed, without Spark. */
-  private static Map<String, String> engine(FeatureView view, List<Row> rows) {
-    ViewLayout layout = ViewLayout.of(view);
-    HexFormat hex = HexFormat.of();
-    JoinKeyEncoder encoder = new JoinKeyEncoder(view.joinKeys());
-    Map<String, String> packed = new TreeMap<>();
-    rows.stream()
-        .map(row -> new OracleRow(row, layout))
-        .sorted()
-        .collect(Collectors.groupingBy(OracleRow::key))
-        .forEach(
-            (key, sorted) -> {
-              RowBuilder builder = new RowBuilder(layout);
-              builder.begin();
-              sorted.forEach(row -> builder.add(row.timeMicros(), row));
-              packed.put(hex.formatHex(encoder.encode(key)), hex.formatHex(builder.finish()));
-            });
-    return packed;
+        .isEqualTo(OracleTable.of(view, rows));
   }
 
   @Test
@@ -290,7 +259,7 @@ class RowByRowTest {
         "id",
         1,
         table,
-        new Objects("bucket", table + "/data/", ENCODING),
+        new Objects(TestBucket.NAME, table + "/data/", TestBucket.ENCODING),
         Optional.empty());
   }
 
@@ -305,8 +274,8 @@ class RowByRowTest {
 
   private LoadResult loadInBulk(Consolidation.Input input, String table) {
     tables.table(table);
-    consolidation.run(input, new Placement(s3.access(), "bucket", table + "/data/", ENCODING));
-    return new BatchWriteLoader(s3.access(), dynamoDb, millis -> {}, new Random(1))
+    consolidation.run(input, bucket.placement(table + "/data/"));
+    return new BatchWriteLoader(bucket.s3().access(), dynamoDb, millis -> {}, new Random(1))
         .load(request(table), handle -> {})
         .orElseThrow();
   }

@@ -118,6 +118,16 @@ public final class FeatureBuffer {
     }
   }
 
+  /** Sets neighbouring slots to neighbouring values. */
+  void setDoubles(int slot, double[] values, int from, int count) {
+    byte[] kindOf = kinds;
+    long[] bitsOf = bits;
+    for (int i = 0; i < count; i++) {
+      kindOf[slot + i] = 3;
+      bitsOf[slot + i] = Double.doubleToRawLongBits(values[from + i]);
+    }
+  }
+
   /** Copies a string's UTF-8 bytes into the slot. */
   public void setUtf8(int slot, byte[] source, int offset, int length) {
     int at = claim(length);

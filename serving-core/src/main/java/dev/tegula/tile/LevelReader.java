@@ -47,7 +47,7 @@ final class LevelReader {
       throw new CorruptRowException(
           String.format("row says: %d tiles in bytes %d to %d", tiles, records, recordsEnd));
     }
-    dense = age(tiles - 1) == tiles - 1;
+    dense = LittleEndian.getInt(bytes, ages + 4 * tiles - 4) == tiles - 1;
   }
 
   int multiple() {
@@ -133,6 +133,9 @@ final class LevelReader {
    * The position behind the last tile of at most an age: mostly a whole stretch behind the first.
    */
   private int behind(int from, long stretch, long lastAge) {
+    if (dense) {
+      return firstOfAge(lastAge + 1);
+    }
     long whole = from + stretch;
     if (whole > 0 && whole <= tiles && age((int) whole - 1) == lastAge) {
       return (int) whole;
@@ -167,6 +170,6 @@ final class LevelReader {
   }
 
   private int age(int tile) {
-    return LittleEndian.getInt(row, ages + 4 * tile);
+    return dense ? tile : LittleEndian.getInt(row, ages + 4 * tile);
   }
 }

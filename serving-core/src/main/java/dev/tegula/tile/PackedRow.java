@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class PackedRow {
 
   private final ViewLayout layout;
+  private final int tileEntries;
+  private final int finalEntries;
   private int entries;
   private final LevelReader[] levels = new LevelReader[RowFormat.MOST_LEVELS];
   private final Seal seal = new Seal();
@@ -19,6 +21,8 @@ final class PackedRow {
 
   PackedRow(ViewLayout layout) {
     this.layout = layout;
+    this.tileEntries = RowFormat.DIRECTORY + layout.directory().length;
+    this.finalEntries = RowFormat.DIRECTORY + layout.finalLayout().directory().length;
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new LevelReader(layout, seal);
     }
@@ -51,9 +55,7 @@ final class PackedRow {
     attributesStart = LittleEndian.getInt(bytes, RowFormat.HEAD_LENGTH);
     attributesLength = LittleEndian.getInt(bytes, RowFormat.ATTRIBUTES_LENGTH);
     levelCount = bytes[RowFormat.LEVELS] & 0xff | (bytes[RowFormat.LEVELS + 1] & 0xff) << 8;
-    entries =
-        RowFormat.DIRECTORY
-            + (isFinal() ? layout.finalLayout().directory() : layout.directory()).length;
+    entries = isFinal() ? finalEntries : tileEntries;
     checkHead(bytes);
     checkForm(bytes);
     int entry = entries;

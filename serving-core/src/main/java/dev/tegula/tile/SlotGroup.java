@@ -2,13 +2,23 @@ package dev.tegula.tile;
 
 import dev.tegula.aggregate.StateKind;
 import dev.tegula.type.ScalarType;
+import java.util.stream.IntStream;
 
 /**
  * Slots of one window whose values come out of fixed cells in the same way.
  *
  * @param slots with cells and presence bits at the same positions; not to be changed
+ * @param neighbours true when slots and cells both count up by one
  */
-record SlotGroup(Way way, int[] slots, int[] cells, int[] bits) {
+record SlotGroup(Way way, int[] slots, int[] cells, int[] bits, boolean neighbours) {
+
+  static SlotGroup of(Way way, int[] slots, int[] cells, int[] bits) {
+    return new SlotGroup(way, slots, cells, bits, countsUp(slots) && countsUp(cells));
+  }
+
+  private static boolean countsUp(int[] numbers) {
+    return IntStream.range(1, numbers.length).allMatch(i -> numbers[i] == numbers[i - 1] + 1);
+  }
 
   /** How a value comes out of its cell. */
   enum Way {
@@ -46,6 +56,11 @@ record SlotGroup(Way way, int[] slots, int[] cells, int[] bits) {
 
   private void writeSums(FixedMerge merged, int window, FeatureBuffer out) {
     if (merged.allPresent(window)) {
+      if (neighbours) {
+        int from = merged.first(window) + cells[0];
+        out.setDoubles(slots[0], merged.doubles(), from, slots.length);
+        return;
+      }
       out.setDoubles(slots, merged.doubles(), merged.first(window), cells);
       return;
     }

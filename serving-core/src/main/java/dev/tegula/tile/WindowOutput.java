@@ -58,7 +58,7 @@ final class WindowOutput {
           cells[i] = layout.cells(alike[i])[0];
           bits[i] = cell(layout, alike[i]).presenceBit();
         }
-        groups.add(new SlotGroup(way, destinations, cells, bits));
+        groups.add(SlotGroup.of(way, destinations, cells, bits));
       }
     }
     return groups.toArray(SlotGroup[]::new);

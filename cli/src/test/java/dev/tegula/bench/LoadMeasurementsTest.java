@@ -105,6 +105,6 @@ class LoadMeasurementsTest {
 
   private static RecordedRun run(List<String> offered, String name) throws IOException {
     offered.add(name);
-    return RecordedRun.read(Path.of("../docs/results/2026-11-25-smoke"));
+    return RecordedRun.read(Path.of("../docs/results/2026-11-30-smoke"));
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 /** On a run that this repository keeps. */
 class CapacityCommandTest {
 
-  private static final Path KEPT = Path.of("../docs/results/2026-11-25-smoke");
+  private static final Path KEPT = Path.of("../docs/results/2026-11-30-smoke");
 
   @TempDir private Path run;
 

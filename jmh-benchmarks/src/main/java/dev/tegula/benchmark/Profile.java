@@ -11,7 +11,7 @@ enum Profile {
   /** One short fork at the first value of every parameter: shows that everything works. */
   SMOKE(new Iterations(1, 2, 3, 200), false),
   /** Every value of every parameter, to publish. */
-  CANONICAL(new Iterations(3, 4, 3, 400), true),
+  CANONICAL(new Iterations(3, 3, 3, 300), true),
   /**
    * What the table of targets needs and nothing else, to publish. Its iterations are long, because
    * JMH itself allocates some kilobytes in each, which the bytes of a slow operation would show.

@@ -267,7 +267,7 @@ final class LoadCommand implements Callable<Integer> {
     settings.put("workload", asked.label());
     settings.put("profile", workload.profile().name().toLowerCase(Locale.ROOT));
     settings.put(ANSWERS, workload.check().toString());
-    settings.put("target", options.target().toString());
+    settings.put("target", options.targetLabel());
     settings.put("store", options.storeLabel());
     if (closedLoop == null) {
       settings.put(

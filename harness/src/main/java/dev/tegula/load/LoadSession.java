@@ -16,18 +16,21 @@ import dev.tegula.workload.WorkloadRequest;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A target that was asked once and found well, and the runs against it. For one thread. */
+/** Targets that were asked once and found well, and the runs against them. For one thread. */
 final class LoadSession implements AutoCloseable {
 
   static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
   private final Vertx vertx = Vertx.vertx();
   private final TargetOptions options;
-  private final HttpTarget target;
+  private final Map<URI, HttpTarget> targets = new LinkedHashMap<>();
   private final PrintWriter err;
 
   /**
@@ -38,14 +41,19 @@ final class LoadSession implements AutoCloseable {
   LoadSession(TargetOptions options, PrintWriter err) {
     this.options = options;
     this.err = err;
-    this.target = options.open(vertx, REQUEST_TIMEOUT);
+    for (URI url : options.targets()) {
+      targets.put(url, options.open(url, vertx, REQUEST_TIMEOUT));
+    }
   }
 
-  /** Asks for one right vector of each service, and for the metrics. */
+  /** Asks each target for one right vector of each service, and for its metrics. */
   void probe(List<WorkloadRequest> samples) throws TargetException, InterruptedException {
-    TargetProbe probe = new TargetProbe(target, options.target().toString(), REQUEST_TIMEOUT);
-    probe.checkAnswers(samples);
-    probe.checkMetrics();
+    for (Map.Entry<URI, HttpTarget> target : targets.entrySet()) {
+      TargetProbe probe =
+          new TargetProbe(target.getValue(), target.getKey().toString(), REQUEST_TIMEOUT);
+      probe.checkAnswers(samples);
+      probe.checkMetrics();
+    }
   }
 
   /** A connection of the calling thread. */
@@ -60,7 +68,7 @@ final class LoadSession implements AutoCloseable {
         new LoadRig.Watchers(
             System::nanoTime,
             HiccupRecorder.ofThisMachine(),
-            new ServerWindow(target, System::nanoTime));
+            ServerWindow.of(List.copyOf(targets.values()), System::nanoTime));
     try (Wire wire = wire()) {
       LoadRig rig = new LoadRig(wire, plan, stop, watchers);
       try (Progress progress = LoadProgress.show(err, rig, plan)) {

@@ -11,7 +11,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,9 +25,10 @@ final class TargetOptions {
   @Option(
       names = "--target",
       required = true,
-      paramLabel = "URL",
-      description = "the feature server, such as http://127.0.0.1:8080")
-  private URI target = URI.create("");
+      split = ",",
+      paramLabel = "URL[,URL...]",
+      description = "the feature server, such as http://127.0.0.1:8080; load asks several in turn")
+  private List<URI> targets = List.of();
 
   @Option(names = "--api-key", paramLabel = "KEY", description = "the server's API key")
   private @Nullable String apiKey;
@@ -56,8 +61,24 @@ final class TargetOptions {
       description = "adds the results to the run that --out already holds and that has not ended")
   private boolean join;
 
-  URI target() {
-    return target;
+  List<URI> targets() {
+    return targets;
+  }
+
+  /** The targets as one word. */
+  String targetLabel() {
+    return targets.stream().map(URI::toString).collect(Collectors.joining(","));
+  }
+
+  /**
+   * Refuses several targets.
+   *
+   * @throws IllegalArgumentException with one line
+   */
+  void requireOneTarget() {
+    if (targets.size() > 1) {
+      throw new IllegalArgumentException("--target: " + targetLabel() + " (expected: one URL)");
+    }
   }
 
   String name(String otherwise) {
@@ -79,21 +100,22 @@ final class TargetOptions {
     return join;
   }
 
-  HttpTarget open(Vertx vertx, Duration timeout) {
+  HttpTarget open(URI target, Vertx vertx, Duration timeout) {
     return new HttpTarget(vertx, target, apiKey, timeout);
   }
 
   Wire openWire(Duration timeout) throws IOException {
-    return NettyWire.open(target, apiKey, timeout);
+    return NettyWire.open(targets, apiKey, timeout);
   }
 
-  /** Whether the target runs on this machine, as far as its address tells. */
+  /** Whether a target runs on this machine, as far as the addresses tell. */
   boolean isLoopback() throws IOException {
-    try {
-      return InetAddress.getByName(target.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      throw new IOException("--target: " + target + " names an unknown host", e);
+    for (URI target : targets) {
+      if (isLoopback(target)) {
+        return true;
+      }
     }
+    return false;
   }
 
   /**
@@ -102,16 +124,34 @@ final class TargetOptions {
    * @throws IllegalArgumentException with one line
    */
   void check() throws IOException {
-    String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
-    if (target.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-      throw new IllegalArgumentException(
-          "--target: " + target + " (expected: a URL such as http://127.0.0.1:8080)");
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException("--target: none (expected: a URL)");
     }
-    if (!targetIsMine && !isLoopback()) {
+    for (URI target : targets) {
+      String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
+      if (target.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+        throw new IllegalArgumentException(
+            "--target: " + target + " (expected: a URL such as http://127.0.0.1:8080)");
+      }
+      if (!targetIsMine && !isLoopback(target)) {
+        throw new IllegalArgumentException(
+            "--target: "
+                + target
+                + " is not on this machine (expected: --target-is-mine with it, when you may load that server)");
+      }
+    }
+    Set<URI> distinct = new HashSet<>(targets);
+    if (distinct.size() < targets.size()) {
       throw new IllegalArgumentException(
-          "--target: "
-              + target
-              + " is not on this machine (expected: --target-is-mine with it, when you may load that server)");
+          "--target: " + targetLabel() + " (expected: each server once)");
+    }
+  }
+
+  private static boolean isLoopback(URI target) throws IOException {
+    try {
+      return InetAddress.getByName(target.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IOException("--target: " + target + " names an unknown host", e);
     }
   }
 }

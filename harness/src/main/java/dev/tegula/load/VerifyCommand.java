@@ -73,6 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, TargetException {
     options.check();
+    options.requireOneTarget();
     ScenarioResult.requireName(name());
     if (limit < 1) {
       throw new IllegalArgumentException("--limit: " + limit + " (expected: at least 1)");
@@ -91,7 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
       throws IOException, InterruptedException, TargetException {
     TargetProbe probe =
         new TargetProbe(
-            options.open(vertx, REQUEST_TIMEOUT), options.target().toString(), REQUEST_TIMEOUT);
+            options.open(options.targets().get(0), vertx, REQUEST_TIMEOUT),
+            options.targetLabel(),
+            REQUEST_TIMEOUT);
     probe.checkServices(
         ListedRequests.of(chosen, new KeyChoice.Uniform()).stream()
             .map(service -> service.requests().get(0))
@@ -157,7 +160,7 @@ final class VerifyCommand implements Callable<Integer> {
             "command", "verify",
             "requests", requests.getFileName().toString(),
             "limit", Integer.toString(limit),
-            "target", options.target().toString(),
+            "target", options.targetLabel(),
             "store", options.storeLabel()),
         seed,
         options.isLoopback());

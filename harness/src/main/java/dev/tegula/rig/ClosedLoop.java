@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
 public final class ClosedLoop {
 
   /** More callers than that have no connection of their own. */
-  public static final int MAX_CONNECTIONS = NettyWire.MAX_CONNECTIONS;
+  public static final int MAX_CONNECTIONS = ConnectionPool.MAX_CONNECTIONS;
 
   private static final long POLL_NANOS = 10_000_000;
 

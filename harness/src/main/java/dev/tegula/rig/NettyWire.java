@@ -1,97 +1,55 @@
 package dev.tegula.rig;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpResponseDecoder;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 over kept-alive connections, one request at a time on each, driven by the thread that
  * made it: nothing is handed from thread to thread. A general client spends several times as much
- * on a request, and a generator's cost is what bounds what it can measure.
+ * on a request, and a generator's cost is what bounds what it can measure. Several servers are
+ * asked in turn.
  */
 public final class NettyWire implements Wire {
-
-  /** Enough for a stall of a second at some hundred requests a second; more wait here, timed. */
-  static final int MAX_CONNECTIONS = 256;
-
-  private static final int MAX_ANSWER_BYTES = 256 << 20;
-  private static final int MAX_HEAD_BYTES = 64 << 10;
 
   /** NIO waits for whole milliseconds, and must not wait too long. */
   private static final long SHORTEST_WAIT_NANOS = 2_000_000;
 
   private static final long WAKE_EARLIER_NANOS = 1_000_000;
 
-  private final ManualIoEventLoop loop;
-  private final Bootstrap bootstrap;
-  private final byte[] head;
-  private final int maxConnections;
+  private final ManualIoEventLoop loop =
+      new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
+  private final List<ConnectionPool> servers = new ArrayList<>();
+  private int turn;
 
-  /** The last one used comes first: few connections stay warm, the rest rest. */
-  private final Deque<WireConnection> idle = new ArrayDeque<>();
-
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
-  private int connections;
-  private int connecting;
-  private boolean closed;
-
-  private record Waiting(Exchange exchange, Listener listener) {}
-
-  private NettyWire(WireAddress address, Duration connectTimeout, int maxConnections)
-      throws SSLException {
-    this.maxConnections = maxConnections;
-    head = address.head().getBytes(StandardCharsets.US_ASCII);
-    loop = new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
-    SslContext tls = address.tls() ? SslContextBuilder.forClient().build() : null;
-    bootstrap =
-        new Bootstrap()
-            .group(loop)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connectTimeout.toMillis())
-            .remoteAddress(address.host(), address.port())
-            .handler(new Initializer(address, tls));
-  }
+  private NettyWire() {}
 
   /**
-   * A wire to a server; belongs to the calling thread.
+   * A wire to one server or several; belongs to the calling thread.
    *
-   * @param url scheme, host and port, perhaps with a path before the API's own
-   * @param apiKey null when the server needs none
+   * @param urls scheme, host and port, perhaps with a path before the API's own; at least one
+   * @param apiKey null when the servers need none
    * @param connectTimeout for a new connection
    */
-  public static NettyWire open(URI url, @Nullable String apiKey, Duration connectTimeout)
+  public static NettyWire open(List<URI> urls, @Nullable String apiKey, Duration connectTimeout)
       throws SSLException {
-    return new NettyWire(WireAddress.of(url, apiKey), connectTimeout, MAX_CONNECTIONS);
+    NettyWire wire = new NettyWire();
+    for (URI url : urls) {
+      wire.servers.add(new ConnectionPool(wire.loop, WireAddress.of(url, apiKey), connectTimeout));
+    }
+    return wire;
   }
 
   @Override
   public void send(Exchange exchange, Listener listener) {
-    WireConnection connection = idle.pollFirst();
-    if (connection != null) {
-      write(connection, exchange, listener);
-      return;
-    }
-    waiting.addLast(new Waiting(exchange, listener));
-    if (connections < maxConnections && connecting < waiting.size()) {
-      connect();
-    }
+    ConnectionPool server = servers.get(turn);
+    turn = turn + 1 == servers.size() ? 0 : turn + 1;
+    server.send(exchange, listener);
   }
 
   @Override
@@ -114,106 +72,10 @@ public final class NettyWire implements Wire {
 
   @Override
   public void close() {
-    closed = true;
+    servers.forEach(ConnectionPool::close);
     var unused = loop.shutdownGracefully(0, 0, java.util.concurrent.TimeUnit.MILLISECONDS);
     while (!loop.isTerminated()) {
       loop.runNow();
-    }
-  }
-
-  /** A connection is free: it takes the next waiting request, or rests. */
-  void free(WireConnection connection) {
-    for (Waiting next = waiting.pollFirst(); next != null; next = waiting.pollFirst()) {
-      if (!next.exchange.ended()) {
-        write(connection, next.exchange, next.listener);
-        return;
-      }
-    }
-    idle.addFirst(connection);
-  }
-
-  /** A connection has ended. */
-  void gone(WireConnection connection) {
-    connections--;
-    idle.remove(connection);
-    if (!closed && connecting < waiting.size()) {
-      connect();
-    }
-  }
-
-  private void connect() {
-    connections++;
-    connecting++;
-    var unused =
-        bootstrap
-            .connect()
-            .addListener(
-                outcome -> {
-                  // With TLS the connection calls free() once the handshake is done.
-                  if (!outcome.isSuccess()) {
-                    connecting--;
-                    connections--;
-                    refuse(String.valueOf(outcome.cause().getMessage()));
-                  }
-                });
-  }
-
-  /** A connection can carry requests from now on. */
-  void ready(WireConnection connection) {
-    connecting--;
-    free(connection);
-  }
-
-  /** A connection ended before it could carry anything. */
-  void neverReady(String reason) {
-    connecting--;
-    connections--;
-    refuse(reason);
-  }
-
-  private void refuse(String reason) {
-    for (Waiting next = waiting.pollFirst(); next != null; next = waiting.pollFirst()) {
-      if (!next.exchange.ended()) {
-        next.exchange.end();
-        next.listener.broken(next.exchange, reason);
-        break;
-      }
-    }
-    // Whoever still waits must not wait for the next request.
-    if (!closed && connections == 0 && !waiting.isEmpty()) {
-      connect();
-    }
-  }
-
-  private void write(WireConnection connection, Exchange exchange, Listener listener) {
-    byte[] body = exchange.request().body();
-    ByteBuf bytes = connection.allocate(head.length + 16 + body.length);
-    bytes.writeBytes(head);
-    bytes.writeCharSequence(Integer.toString(body.length), StandardCharsets.US_ASCII);
-    bytes.writeInt(0x0D0A0D0A).writeBytes(body);
-    connection.carry(exchange, listener, bytes);
-  }
-
-  private final class Initializer extends ChannelInitializer<Channel> {
-    private final WireAddress address;
-    private final @Nullable SslContext tls;
-
-    Initializer(WireAddress address, @Nullable SslContext tls) {
-      this.address = address;
-      this.tls = tls;
-    }
-
-    @Override
-    protected void initChannel(Channel channel) {
-      if (tls != null) {
-        channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.host(), address.port()));
-      }
-      channel
-          .pipeline()
-          .addLast(
-              new HttpResponseDecoder(4096, MAX_HEAD_BYTES, 64 << 10),
-              new HttpObjectAggregator(MAX_ANSWER_BYTES),
-              new WireConnection(NettyWire.this, tls != null));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tegula.rig;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -11,51 +12,54 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the server's metrics at the start and at the end of the measured window. The readings are
- * made by another thread than the one that asks for them.
+ * Reads the metrics of all servers of a run at the start and at the end of the measured window. The
+ * readings are made by other threads than the one that asks for them.
  */
 public final class ServerWindow {
 
   private static final long LOOK_MILLIS = 50;
   private static final long STOPPED_WAIT_MILLIS = 1_000;
 
-  private final Supplier<CompletionStage<Answer>> metrics;
-  private final LongSupplier nanoTime;
-  private final CompletableFuture<Reading> start = new CompletableFuture<>();
-  private final CompletableFuture<Reading> end = new CompletableFuture<>();
+  private final List<ServerReadings> servers;
 
-  /** Readings of a server that are still to be made. */
-  public ServerWindow(HttpTarget target, LongSupplier nanoTime) {
-    this(() -> target.metrics().toCompletionStage(), nanoTime);
+  /**
+   * Readings that are still to be made.
+   *
+   * @param targets at least one
+   */
+  public static ServerWindow of(List<HttpTarget> targets, LongSupplier nanoTime) {
+    return new ServerWindow(
+        targets.stream()
+            .<Supplier<CompletionStage<Answer>>>map(
+                target -> () -> target.metrics().toCompletionStage())
+            .toList(),
+        nanoTime);
   }
 
-  ServerWindow(Supplier<CompletionStage<Answer>> metrics, LongSupplier nanoTime) {
-    this.metrics = metrics;
-    this.nanoTime = nanoTime;
+  ServerWindow(List<Supplier<CompletionStage<Answer>>> pages, LongSupplier nanoTime) {
+    servers = pages.stream().map(page -> new ServerReadings(page, nanoTime)).toList();
   }
-
-  private record Reading(MetricsPage page, long atNanos) {}
 
   void readStart() {
-    read(start);
+    servers.forEach(ServerReadings::readStart);
   }
 
   void readEnd() {
-    read(end);
+    servers.forEach(ServerReadings::readEnd);
   }
 
   /**
-   * What the server did between the two readings. When one is missing the run is stopped with that
-   * as the reason, and null returned.
+   * What the servers did between the two readings, together. When a reading is missing the run is
+   * stopped with that as the reason, and null returned.
    *
-   * @param timeout for both readings together; a run that was stopped waits for a moment only
+   * @param timeout for all readings together; a run that was stopped waits for a moment only
    */
   @Nullable ServerWork await(StopSignal stop, Duration timeout) throws InterruptedException {
     CompletableFuture<ServerWork> work =
-        start.thenCombine(
-            end,
-            (first, last) ->
-                ServerWork.between(first.page, last.page, (last.atNanos - first.atNanos) / 1e9));
+        servers.stream()
+            .map(ServerReadings::work)
+            .reduce((one, other) -> one.thenCombine(other, ServerWork::plus))
+            .orElseThrow();
     long waited = 0;
     while (true) {
       try {
@@ -73,21 +77,5 @@ public final class ServerWindow {
         }
       }
     }
-  }
-
-  private void read(CompletableFuture<Reading> reading) {
-    var unused =
-        metrics
-            .get()
-            .thenApply(page -> new Reading(MetricsPage.of(page), nanoTime.getAsLong()))
-            .whenComplete(
-                (made, failure) -> {
-                  if (failure == null) {
-                    reading.complete(made);
-                  } else {
-                    reading.completeExceptionally(
-                        failure.getCause() == null ? failure : failure.getCause());
-                  }
-                });
   }
 }

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server did between two readings of its metrics, by its own account.
+ * What a server, or several together, did between two readings of their metrics, by their own
+ * account.
  *
  * @param seconds between the readings
  * @param requests that it answered; null when it does not count them
@@ -43,6 +44,21 @@ record ServerWork(
         seconds, difference(first, last, REQUESTS), rows, difference(first, last, CPU), phases);
   }
 
+  /**
+   * What two servers did. Of figures that one of them does not tell there is no sum; the time is
+   * the longer one.
+   */
+  ServerWork plus(ServerWork other) {
+    SortedMap<String, Double> phases = new TreeMap<>(phaseSeconds);
+    other.phaseSeconds.forEach((phase, spent) -> phases.merge(phase, spent, Double::sum));
+    return new ServerWork(
+        Math.max(seconds, other.seconds),
+        sum(requests, other.requests),
+        rowsRead + other.rowsRead,
+        sum(cpuSeconds, other.cpuSeconds),
+        phases);
+  }
+
   /** The same, by request. */
   ScenarioDetail.Server perRequest() {
     SortedMap<String, Double> phases = new TreeMap<>();
@@ -53,6 +69,10 @@ record ServerWork(
     phaseSeconds.forEach((phase, spent) -> phases.put(phase, spent * 1e6 / count));
     return new ScenarioDetail.Server(
         requests, rowsRead / count, cpuSeconds == null ? null : cpuSeconds * 1e6 / count, phases);
+  }
+
+  private static @Nullable Double sum(@Nullable Double one, @Nullable Double other) {
+    return one == null || other == null ? null : Double.valueOf(one + other);
   }
 
   private static @Nullable Double difference(MetricsPage first, MetricsPage last, String name) {

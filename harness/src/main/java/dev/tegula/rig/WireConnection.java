@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One connection, and the request that it carries. */
 final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse> {
 
-  private final NettyWire wire;
+  private final ConnectionPool pool;
   private final boolean tls;
   private @Nullable ChannelHandlerContext context;
   private @Nullable Exchange exchange;
@@ -20,8 +20,8 @@ final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse>
   private boolean ready;
   private String failure = "the server closed the connection";
 
-  WireConnection(NettyWire wire, boolean tls) {
-    this.wire = wire;
+  WireConnection(ConnectionPool pool, boolean tls) {
+    this.pool = pool;
     this.tls = tls;
   }
 
@@ -75,7 +75,7 @@ final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     answered.end();
     // Free before the listener hears of it, which may ask again at once.
     if (HttpUtil.isKeepAlive(response)) {
-      wire.free(this);
+      pool.free(this);
     } else {
       var unused = on.close();
     }
@@ -91,7 +91,7 @@ final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse>
   @Override
   public void channelInactive(ChannelHandlerContext on) {
     if (!ready) {
-      wire.neverReady(failure);
+      pool.neverReady(failure);
       return;
     }
     Exchange lost = exchange;
@@ -99,12 +99,12 @@ final class WireConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     if (lost != null) {
       end(lost, failure);
     }
-    wire.gone(this);
+    pool.gone(this);
   }
 
   private void becomeReady() {
     ready = true;
-    wire.ready(this);
+    pool.ready(this);
   }
 
   private void end(Exchange lost, String reason) {

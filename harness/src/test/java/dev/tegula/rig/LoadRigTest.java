@@ -9,6 +9,7 @@ import dev.tegula.result.Status;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,8 @@ class LoadRigTest {
         new LoadRig.Watchers(
             System::nanoTime,
             HiccupRecorder.ofThisMachine(),
-            new ServerWindow(target, System::nanoTime));
-    try (Wire wire = NettyWire.open(server.url(), null, PATIENCE)) {
+            ServerWindow.of(List.of(target), System::nanoTime));
+    try (Wire wire = NettyWire.open(List.of(server.url()), null, PATIENCE)) {
       return new LoadRig(wire, plan, stop, watchers)
           .run(Requests.source(10, plan.seed()), Clock.systemUTC());
     }

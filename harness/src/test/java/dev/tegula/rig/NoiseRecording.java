@@ -3,6 +3,7 @@ package dev.tegula.rig;
 import dev.tegula.result.Mark;
 import dev.tegula.result.ThroughputResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,7 +24,7 @@ final class NoiseRecording {
       for (int run = -5; run < Integer.parseInt(arguments[0]); run++) {
         double before = server.cpuSeconds();
         ThroughputResult result;
-        try (Wire wire = NettyWire.open(server.url(), null, Duration.ofSeconds(5))) {
+        try (Wire wire = NettyWire.open(List.of(server.url()), null, Duration.ofSeconds(5))) {
           result =
               new ClosedLoop(wire, new StopSignal(), System::nanoTime)
                   .run(plan, Requests.source(100, 1), labels);

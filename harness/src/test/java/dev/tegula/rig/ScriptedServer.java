@@ -2,6 +2,7 @@ package dev.tegula.rig;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -49,12 +50,13 @@ class ScriptedServer implements Wire, LongSupplier {
   LoadRig.Watchers watchers() {
     ServerWindow window =
         new ServerWindow(
-            () ->
-                CompletableFuture.completedFuture(
-                    new Answer(
-                        200,
-                        (MetricsPage.STORE_READS + " " + 2 * sent)
-                            .getBytes(StandardCharsets.UTF_8))),
+            List.of(
+                () ->
+                    CompletableFuture.completedFuture(
+                        new Answer(
+                            200,
+                            (MetricsPage.STORE_READS + " " + 2 * sent)
+                                .getBytes(StandardCharsets.UTF_8)))),
             this);
     watched = true;
     return new LoadRig.Watchers(this, new HiccupRecorder(idle, idle::sleep), window);

@@ -43,6 +43,14 @@ public final class BackfillMain implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new BackfillMain());
+    line.setParameterExceptionHandler(
+        (mistake, arguments) -> {
+          mistake
+              .getCommandLine()
+              .getErr()
+              .println("tegula backfill: " + mistake.getMessage() + " (see --help)");
+          return CommandLine.ExitCode.USAGE;
+        });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           lines(failure).forEach(text -> command.getErr().println("tegula backfill: " + text));

@@ -19,14 +19,16 @@ class BackfillMainTest {
   void execute_noCommand_isNotUnderstood() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith(
-            "no command (expected: estimate, run, resume, status, rollback or materialize)");
+        .isEqualToNormalizingNewlines(
+            "tegula backfill: no command (expected: estimate, run, resume, status, rollback or materialize) (see --help)\n");
   }
 
   @Test
   void execute_missingOption_isNotUnderstood() {
     assertThat(execute("run", "--repo", "r", "--stage", "s")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Missing required option: '--bucket=<bucket>'");
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "tegula backfill: Missing required option: '--bucket=<bucket>' (see --help)\n");
   }
 
   @Test

@@ -56,7 +56,8 @@ final class GenerationPoll implements AutoCloseable {
         LOG.info("active generations: read again");
       }
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: thrown from here it would end the watch without a word.
       if (!failing) {
         LOG.warn("active generations: cannot be read, serving from those known: {}", e.toString());
       }

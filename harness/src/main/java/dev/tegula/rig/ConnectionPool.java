@@ -33,7 +33,11 @@ final class ConnectionPool {
   private final Bootstrap bootstrap;
   private final byte[] head;
 
-  /** The last one used comes first: few connections stay warm, the rest rest. */
+  /**
+   * The one that has rested longest comes first. A server binds each connection to one of its
+   * threads; were the last one used to come first, those that the slowest thread freed last would
+   * stay on top, and one thread would get all the work.
+   */
   private final Deque<WireConnection> idle = new ArrayDeque<>();
 
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -87,7 +91,7 @@ final class ConnectionPool {
         return;
       }
     }
-    idle.addFirst(connection);
+    idle.addLast(connection);
   }
 
   /** A connection has ended. */

@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NettyWire implements Wire {
 
-  /** NIO waits for whole milliseconds, and must not wait too long. */
-  private static final long SHORTEST_WAIT_NANOS = 2_000_000;
+  /** For less it spins: to fall asleep and to wake takes as long. */
+  private static final long SHORTEST_WAIT_NANOS = 300_000;
 
-  private static final long WAKE_EARLIER_NANOS = 1_000_000;
+  /** Sleepers wake late. */
+  private static final long WAKE_EARLIER_NANOS = 150_000;
+
+  private static final long WHOLE_MILLISECOND = 1_000_000;
 
   private final ManualIoEventLoop loop =
       new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
+  private final Alarm alarm = new Alarm(loop::wakeup);
   private final List<ConnectionPool> servers = new ArrayList<>();
   private int turn;
 
@@ -64,7 +68,9 @@ public final class NettyWire implements Wire {
   @Override
   public void poll(long maxWaitNanos) {
     if (maxWaitNanos >= SHORTEST_WAIT_NANOS) {
-      loop.run(maxWaitNanos - WAKE_EARLIER_NANOS);
+      // NIO knows whole milliseconds only: the alarm ends the wait in time.
+      alarm.ringIn(maxWaitNanos - WAKE_EARLIER_NANOS);
+      loop.run(Math.max(maxWaitNanos, WHOLE_MILLISECOND));
     } else if (loop.runNow() == 0) {
       Thread.onSpinWait();
     }
@@ -72,6 +78,7 @@ public final class NettyWire implements Wire {
 
   @Override
   public void close() {
+    alarm.close();
     servers.forEach(ConnectionPool::close);
     var unused = loop.shutdownGracefully(0, 0, java.util.concurrent.TimeUnit.MILLISECONDS);
     while (!loop.isTerminated()) {

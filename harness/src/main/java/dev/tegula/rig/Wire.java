@@ -26,7 +26,7 @@ public interface Wire extends AutoCloseable {
    * Moves what can be moved.
    *
    * @param maxWaitNanos how long it may wait when there is nothing to move; 0 for not at all. It
-   *     never waits longer, and may wait less.
+   *     may wait less, and by a moment more when the machine wakes it late.
    */
   void poll(long maxWaitNanos);
 

@@ -12,10 +12,14 @@ import java.util.TreeMap;
 
 /**
  * Everything about load that is published: both scenarios on both stores, the largest rates, the
- * share of the server itself at half of its capacity, latency by window and by number of views,
- * packed beside a table per view. Some 35 minutes, most of them windows of a minute or two.
+ * share of the server itself at half of its capacity (beside an idle machine, and beside two
+ * servers), latency by window and by number of views, packed beside a table per view. Some 50
+ * minutes, most of them windows of a minute or two.
  */
 final class LoadMeasurements {
+
+  /** A million requests at half of what two cores hold. */
+  private static final String MILLION_WINDOW = "660s";
 
   private static final String LONG_WINDOW = "120s";
   private static final String SHORT_WINDOW = "60s";
@@ -50,7 +54,11 @@ final class LoadMeasurements {
         List.of(
             // The largest service alone, whose capacity and own share have targets.
             load("largest-rate-service-1", Store.MEMORY, At.SEARCH, SHORT_WINDOW, "service_1"),
-            load("own-share-service-1", Store.MEMORY, At.HALF, LONG_WINDOW, "service_1"),
+            load("idle-service-1", Store.MEMORY, At.IDLE, SHORT_WINDOW, "service_1"),
+            load("own-share-service-1", Store.MEMORY, At.HALF, MILLION_WINDOW, "service_1"),
+            // At the same total rate: does a request cost two servers what it costs one?
+            new MeasuredLoad(
+                "two-servers-service-1", Store.MEMORY, At.HALF, LONG_WINDOW, "service_1", 2),
             load("largest-rate-scenario-1", Store.MEMORY, At.SEARCH, SHORT_WINDOW, ""),
             load("scenario-1-memory", Store.MEMORY, At.WORKLOAD, LONG_WINDOW, ""),
             load("scenario-1-simulated", Store.SIMULATED, At.WORKLOAD, LONG_WINDOW, ""),
@@ -83,6 +91,6 @@ final class LoadMeasurements {
   }
 
   private static MeasuredLoad load(String name, Store store, At at, String window, String service) {
-    return new MeasuredLoad(name, store, at, window, service);
+    return new MeasuredLoad(name, store, at, window, service, 1);
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "measure",
     description =
-        "Measures everything about load that is published, some 35 minutes on two cores with nothing else to do: both scenarios on both stores, largest rates, latency by window and by views, packed beside a table per view",
+        "Measures everything about load that is published, some 50 minutes on two cores with nothing else to do: both scenarios on both stores, largest rates, latency by window and by views, packed beside a table per view",
     mixinStandardHelpOptions = true)
 public final class MeasureCommand implements Callable<Integer> {
 

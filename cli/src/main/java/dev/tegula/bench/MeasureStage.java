@@ -66,7 +66,7 @@ final class MeasureStage implements Stage {
               load,
               run.profile(),
               options -> {
-                packed.load(server, load.name(), options);
+                offer(packed, server, load, options);
                 return RecordedRun.read(run.results().folder());
               });
         }
@@ -75,6 +75,23 @@ final class MeasureStage implements Stage {
       }
     }
     return course.outcome();
+  }
+
+  /** Offers a load to the server, and to as many more as it asks for. */
+  private static void offer(
+      PackedWorkload packed, ReadyServer server, MeasuredLoad load, List<String> options)
+      throws IOException, InterruptedException {
+    List<ReadyServer> servers = new ArrayList<>(List.of(server));
+    try {
+      while (servers.size() < load.servers()) {
+        servers.add(packed.serve(load.name() + "-" + servers.size(), List.of()));
+      }
+      packed.load(servers, load.name(), options);
+    } finally {
+      for (ReadyServer more : servers.subList(1, servers.size())) {
+        more.program().stop();
+      }
+    }
   }
 
   /** Offers a load and gives the run with its results. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the results
  * @param window how long it is measured, such as {@code 60s}
  * @param service the only one that is asked; empty for all
+ * @param servers that are asked in turn
  */
-record MeasuredLoad(String name, Store store, At at, String window, String service) {
+record MeasuredLoad(String name, Store store, At at, String window, String service, int servers) {
 
   private static final String WARM_UP = "15s";
 
@@ -48,6 +49,8 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
 
   /** At what rate. */
   enum At {
+    /** One request a second: what an idle machine shows. */
+    IDLE,
     /** That of the workload file. */
     WORKLOAD,
     /** The largest that is held, which is looked for from the workload's on. */
@@ -60,6 +63,7 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
   String settings(BenchProfile profile) {
     String rate =
         switch (at) {
+          case IDLE -> "one request a second";
           case WORKLOAD -> "the workload's rate";
           case SEARCH -> "the largest rate";
           case HALF -> "half of the largest rate";
@@ -68,7 +72,12 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
         profile == BenchProfile.CANONICAL
             ? " for " + window + " after " + WARM_UP
             : " for the workload's time";
-    return rate + time + ", " + store.label + (service.isEmpty() ? "" : ", " + service + " only");
+    return rate
+        + time
+        + ", "
+        + store.label
+        + (service.isEmpty() ? "" : ", " + service + " only")
+        + (servers == 1 ? "" : ", " + servers + " servers in turn");
   }
 
   /**
@@ -87,16 +96,22 @@ record MeasuredLoad(String name, Store store, At at, String window, String servi
     if (!service.isEmpty()) {
       options.addAll(List.of("--service", service));
     }
-    if (at == At.SEARCH) {
-      options.add("--search");
-    } else if (at == At.HALF) {
-      if (largest == null) {
-        throw new IllegalStateException(
-            "half of the largest rate (expected: a search that found one before)");
-      }
-      options.addAll(List.of("--rate", String.format(Locale.ROOT, "%.1f", largest / 2)));
-    }
+    options.addAll(
+        switch (at) {
+          case IDLE -> List.of("--rate", "1");
+          case WORKLOAD -> List.<String>of();
+          case SEARCH -> List.of("--search");
+          case HALF -> List.of("--rate", half(largest));
+        });
     return options;
+  }
+
+  private static String half(@Nullable Double largest) {
+    if (largest == null) {
+      throw new IllegalStateException(
+          "half of the largest rate (expected: a search that found one before)");
+    }
+    return String.format(Locale.ROOT, "%.1f", largest / 2);
   }
 
   /** The largest rate that the search of this name has found in a run. */

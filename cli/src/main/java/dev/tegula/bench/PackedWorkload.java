@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A workload file whose feature repository and data are generated and packed for the memory store.
@@ -53,14 +54,16 @@ record PackedWorkload(BenchRun run, Path file, Path repository, Path objects) {
    * Offers its load, with arrivals and keys drawn by the run's seed; the results join those of the
    * run.
    *
+   * @param servers that are asked in turn
    * @param name of the results
    * @param more options of the load
    */
-  void load(ReadyServer server, String name, List<String> more)
+  void load(List<ReadyServer> servers, String name, List<String> more)
       throws IOException, InterruptedException {
+    String targets = servers.stream().map(ReadyServer::url).collect(Collectors.joining(","));
     List<String> arguments = new ArrayList<>(List.of("load"));
     arguments.addAll(asked());
-    arguments.addAll(List.of("--target", server.url(), "--name", name));
+    arguments.addAll(List.of("--target", targets, "--name", name));
     arguments.addAll(List.of("--seed", Long.toString(run.seed())));
     arguments.addAll(List.of("--join", "--out", run.results().folder().toString()));
     arguments.addAll(more);

@@ -40,7 +40,7 @@ final class WorkloadStage implements Stage {
   public String run(BenchRun run) throws IOException, InterruptedException {
     PackedWorkload workload = PackedWorkload.prepare(run, name);
     ReadyServer server = workload.serve(name, List.of());
-    workload.load(server, name, List.of("--store-label", STORE));
+    workload.load(List.of(server), name, List.of("--store-label", STORE));
     server.program().stop();
     return outcome(RecordedRun.read(run.results().folder()));
   }

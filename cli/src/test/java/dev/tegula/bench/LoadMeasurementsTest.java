@@ -19,7 +19,7 @@ class LoadMeasurementsTest {
 
   private static final Path WORKLOADS = Path.of("../workloads");
   private static final MeasuredLoad HALF =
-      new MeasuredLoad("half", Store.MEMORY, At.HALF, "60s", "");
+      new MeasuredLoad("half", Store.MEMORY, At.HALF, "60s", "", 1);
 
   private static List<MeasureStage> stages() throws Exception {
     return LoadMeasurements.plan(WORKLOADS, BenchProfile.CANONICAL).stages().stream()
@@ -65,7 +65,12 @@ class LoadMeasurementsTest {
         .containsEntry("profile", "canonical")
         .containsEntry(
             "load.own-share-service-1",
-            "half of the largest rate for 120s after 15s, memory, service_1 only")
+            "half of the largest rate for 660s after 15s, memory, service_1 only")
+        .containsEntry(
+            "load.two-servers-service-1",
+            "half of the largest rate for 120s after 15s, memory, service_1 only, 2 servers in turn")
+        .containsEntry(
+            "load.idle-service-1", "one request a second for 60s after 15s, memory, service_1 only")
         .containsKey("workload.sha256.view-count");
     assertThat(LoadMeasurements.plan(WORKLOADS, BenchProfile.SMOKE).settings())
         .containsEntry(
@@ -83,8 +88,8 @@ class LoadMeasurementsTest {
 
   @Test
   void offer_afterAFailedSearch_halfOfItFailsAndTheNextIsOffered() throws Exception {
-    MeasuredLoad search = new MeasuredLoad("search", Store.MEMORY, At.SEARCH, "60s", "");
-    MeasuredLoad next = new MeasuredLoad("next", Store.MEMORY, At.WORKLOAD, "60s", "");
+    MeasuredLoad search = new MeasuredLoad("search", Store.MEMORY, At.SEARCH, "60s", "", 1);
+    MeasuredLoad next = new MeasuredLoad("next", Store.MEMORY, At.WORKLOAD, "60s", "", 1);
     List<String> offered = new ArrayList<>();
     MeasureStage.Course course = new MeasureStage.Course();
 

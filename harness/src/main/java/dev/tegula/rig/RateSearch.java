@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for the largest rate that a target holds: doubles (or halves) the rate in short trials
  * until one is held and the next is not, narrows the gap to 5 % by the geometric mean, and lets the
- * last one that was held prove itself over the whole window; when it does not, 5 % less is tried.
- * For one thread.
+ * last one that was held prove itself over the whole window; when it does not, 5 % less is tried. A
+ * short trial that fails is made once more, so that a single stall, or a server that is not warm
+ * yet, bounds nothing. For one thread.
  */
 public final class RateSearch {
 
@@ -105,6 +106,12 @@ public final class RateSearch {
   }
 
   private @Nullable Boolean holds(double rate, boolean whole)
+      throws IOException, InterruptedException {
+    Boolean held = tried(rate, whole);
+    return held == null || held || whole ? held : tried(rate, false);
+  }
+
+  private @Nullable Boolean tried(double rate, boolean whole)
       throws IOException, InterruptedException {
     Trial trial = attempt.at(rate, whole);
     if (trial == null) {

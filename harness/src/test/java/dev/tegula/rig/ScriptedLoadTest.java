@@ -134,11 +134,24 @@ class ScriptedLoadTest {
   }
 
   @Test
+  void search_firstTrialFailsByAStall_itsRateIsNoBound() throws Exception {
+    int[] trials = {0};
+    RateSearch search =
+        new RateSearch(
+            (rate, whole) ->
+                new Trial(
+                    rate, 1, 1, trials[0]++ == 0 || rate > 1_000 ? "the generator was late" : ""));
+
+    assertThat(search.search(40)).isBetween(1_000 / RateSearch.RESOLUTION, 1_000.0);
+    assertThat(search.trials().get(0).held()).isFalse();
+  }
+
+  @Test
   void search_targetThatHoldsNothing_findsNothing() throws Exception {
     RateSearch search = new RateSearch((rate, whole) -> new Trial(rate, 1, 1, "1 errors"));
 
     assertThat(search.search(10)).isNull();
-    assertThat(search.trials()).hasSize(7);
+    assertThat(search.trials()).hasSize(14);
   }
 
   @Test

@@ -58,7 +58,8 @@ final class MeasureStage implements Stage {
         continue;
       }
       String log = workload + "-" + store.name().toLowerCase(Locale.ROOT);
-      ReadyServer server = packed.serve(log, latency(run.scratch(), store));
+      List<String> latency = latency(run.scratch(), store);
+      ReadyServer server = packed.serve(log, latency);
       try {
         for (MeasuredLoad load : ofStore) {
           run.watcher().accept(load.name());
@@ -66,7 +67,7 @@ final class MeasureStage implements Stage {
               load,
               run.profile(),
               options -> {
-                offer(packed, server, load, options);
+                offer(packed, server, latency, load, options);
                 return RecordedRun.read(run.results().folder());
               });
         }
@@ -77,14 +78,18 @@ final class MeasureStage implements Stage {
     return course.outcome();
   }
 
-  /** Offers a load to the server, and to as many more as it asks for. */
+  /** Offers a load to the server, and to as many more like it as the load asks for. */
   private static void offer(
-      PackedWorkload packed, ReadyServer server, MeasuredLoad load, List<String> options)
+      PackedWorkload packed,
+      ReadyServer server,
+      List<String> latency,
+      MeasuredLoad load,
+      List<String> options)
       throws IOException, InterruptedException {
     List<ReadyServer> servers = new ArrayList<>(List.of(server));
     try {
       while (servers.size() < load.servers()) {
-        servers.add(packed.serve(load.name() + "-" + servers.size(), List.of()));
+        servers.add(packed.serve(load.name() + "-" + servers.size(), latency));
       }
       packed.load(servers, load.name(), options);
     } finally {

@@ -13,6 +13,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,18 +47,12 @@ class SeveralTargetsTest {
       sub.setOut(new PrintWriter(out, true));
       sub.setErr(new PrintWriter(err, true));
     }
-    String[] arguments = {
-      command,
-      "--requests",
-      folder.resolve("requests.jsonl").toString(),
-      "--target",
-      one + "," + other,
-      "--out",
-      folder.resolve("run").toString()
-    };
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
-    System.arraycopy(more, 0, all, arguments.length, more.length);
-    return line.execute(all);
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--requests", folder.resolve("requests.jsonl").toString()));
+    arguments.addAll(List.of("--target", one + "," + other));
+    arguments.addAll(List.of("--out", folder.resolve("run").toString()));
+    arguments.addAll(List.of(more));
+    return line.execute(arguments.toArray(String[]::new));
   }
 
   private int load(URI one, URI other) {

@@ -251,6 +251,16 @@ class ReportTest {
   }
 
   @Test
+  void write_loadAlone_saysThatItsAnswersWereChecked() throws IOException {
+    Path folder = temporary.resolve("run");
+    SyntheticRun.begin(folder).scenario("calm", "memory", List.of()).end(List.of());
+
+    assertThat(report(folder).select("header").text())
+        .contains("every answer under load was checked")
+        .doesNotContain("No served value was verified");
+  }
+
+  @Test
   void write_emptyRun_namesEveryMissingPart() throws IOException {
     Path folder = temporary.resolve("run");
     SyntheticRun.begin(folder).end(List.of());
